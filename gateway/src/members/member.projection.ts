@@ -1,0 +1,116 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Clock } from '@partner-commons/platform/clock';
+import { AppError } from '@partner-commons/platform/errors';
+import type { FeedEvent, FeedSource } from '@partner-commons/platform/feed';
+import type { Log } from '@partner-commons/platform/log';
+import { viewerSchema } from '@partner-commons/platform/viewer';
+import { z } from 'zod';
+import type { Identity } from '../issuers/token.verifier';
+
+export const membershipChanged = 'registry.membership-changed';
+
+const membership = z.object({
+  issuer: z.string(),
+  subject: z.string(),
+  kind: z.enum(['AGENCY', 'PARTNER']),
+  agency: z.string().nullable(),
+  partnerId: z.string().nullable(),
+  roles: viewerSchema.shape.roles,
+  active: z.boolean(),
+});
+export type Membership = z.infer<typeof membership>;
+
+const batch = 500;
+const pollFor = 20_000;
+/** A poll that hangs past its own time is given up, else one lost packet would stop the projection for ever. */
+const pollGrace = 10_000;
+/** Older than this, a withdrawn role could still be in force (architecture.md 3). */
+const staleAfter = 60_000;
+const longestPause = 5_000;
+
+export interface MembersParts {
+  source: FeedSource;
+  clock: Clock;
+  log: Log;
+}
+
+/** Registry's memberships in memory: all of them from the beginning of the feed, then each change as it comes. */
+export class Members {
+  private readonly known = new Map<string, Membership>();
+  private readonly stopping = new AbortController();
+  private position = '0';
+  private caughtUpAt = Number.NEGATIVE_INFINITY;
+  private readonly loop: Promise<void>;
+
+  constructor(private readonly parts: MembersParts) {
+    this.loop = this.follow();
+  }
+
+  /** The membership of a person, or nothing when registry has none; refuses while the projection may be out of date. */
+  find(identity: Identity): Membership | undefined {
+    if (!this.fresh()) {
+      throw new AppError('UNAVAILABLE', 'Memberships are not up to date at the moment. Try again in a minute.', {
+        reason: 'MEMBERS_STALE',
+      });
+    }
+    return this.known.get(`${identity.issuer}#${identity.subject}`);
+  }
+
+  fresh(): boolean {
+    return this.parts.clock.now().getTime() - this.caughtUpAt <= staleAfter;
+  }
+
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    await this.loop;
+  }
+
+  private async follow(): Promise<void> {
+    let pause = 100;
+    while (!this.stopping.signal.aborted) {
+      try {
+        await this.pollOnce();
+        pause = 100;
+      } catch (error) {
+        if (this.stopping.signal.aborted) return;
+        this.parts.log.warn({ reason: (error as Error).message }, 'the feed of memberships did not answer');
+        await sleep(pause, undefined, { signal: this.stopping.signal, ref: false }).catch(() => {});
+        pause = Math.min(pause * 2, longestPause);
+      }
+    }
+  }
+
+  private async pollOnce(): Promise<void> {
+    // Until the end of the feed was seen once, nobody waits for news: a fresh gateway is ready at once.
+    const timeout = this.caughtUpAt === Number.NEGATIVE_INFINITY ? 0 : pollFor;
+    const signal = AbortSignal.any([this.stopping.signal, AbortSignal.timeout(timeout + pollGrace)]);
+    const events = await giveUpOn(
+      signal,
+      this.parts.source.poll({ lastEventId: this.position, timeout, types: [membershipChanged], limit: batch, signal }),
+    );
+    for (const event of events) this.apply(event);
+    if (events.length < batch) this.caughtUpAt = this.parts.clock.now().getTime();
+  }
+
+  private apply(event: FeedEvent): void {
+    this.position = event.id;
+    if (event.type !== membershipChanged) return;
+    const parsed = membership.safeParse(event.data);
+    if (parsed.success && `${parsed.data.issuer}#${parsed.data.subject}` === event.subject) {
+      this.known.set(event.subject, parsed.data);
+      return;
+    }
+    // What cannot be read may be a withdrawal: without roles is the safe reading.
+    this.known.delete(event.subject);
+    this.parts.log.error({ event: event.id }, 'a membership on the feed could not be read; its holder has no roles');
+  }
+}
+
+function giveUpOn<Result>(signal: AbortSignal, work: Promise<Result>): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(signal.reason instanceof Error ? signal.reason : new Error('the poll was given up'));
+    if (signal.aborted) abort();
+    signal.addEventListener('abort', abort, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
+  });
+}

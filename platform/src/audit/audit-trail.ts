@@ -1,0 +1,57 @@
+import type { EntityManager } from 'typeorm';
+import type { ViewerTransaction } from '../database';
+import { newId } from '../id';
+import type { Viewer } from '../viewer';
+
+export interface AuditEntry {
+  objectType?: string;
+  objectId?: string;
+  /** Identifiers and hashes only, never text of a person or a confidential body. */
+  detail?: Record<string, unknown>;
+}
+
+export type AuditOutcome = 'DONE' | 'REFUSED' | 'FAILED';
+
+export interface Actor {
+  viewer: Viewer;
+  requestId: string;
+}
+
+/** Writes the audit record in the transaction it is given, so that no change exists without its record. */
+export class AuditTrail {
+  entries = 0;
+
+  constructor(
+    private readonly manager: EntityManager,
+    private readonly actor: Actor,
+    /** The mutation, confidential read or job, by its GraphQL name. */
+    private readonly action: string,
+  ) {}
+
+  /** For a confidential read, whose record belongs into the transaction that reads. */
+  within({ manager }: ViewerTransaction, action: string): AuditTrail {
+    return new AuditTrail(manager, this.actor, action);
+  }
+
+  async record(entry: AuditEntry, outcome: AuditOutcome = 'DONE'): Promise<void> {
+    const { viewer, requestId } = this.actor;
+    await this.manager.query(
+      `/* AuditTrail.record */
+       INSERT INTO audit_event (id, request_id, actor, agency, purpose, action, outcome, object_type, object_id, detail)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+      [
+        newId(),
+        requestId,
+        viewer.subject ?? viewer.kind,
+        viewer.agency,
+        viewer.purpose,
+        this.action,
+        outcome,
+        entry.objectType ?? null,
+        entry.objectId ?? null,
+        entry.detail ? JSON.stringify(entry.detail) : null,
+      ],
+    );
+    this.entries += 1;
+  }
+}

@@ -1,0 +1,148 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import { auditPermissions, auditResolverOf } from './audit/audit.resolver';
+import { type Clock, systemClock } from './clock';
+import { checkDatabase, openDatabase, ViewerTransaction } from './database';
+import type { FeedEvent } from './feed';
+import { type FileKinds, FileStore } from './files/file-store';
+import { uploadResolverOf } from './files/upload.resolver';
+import { type JobRunner, startJobRunner, type Task } from './jobs/job.runner';
+import { log } from './log';
+import { type Consumer, startConsumer } from './outbox/feed-consumer';
+import { OutboxFeed } from './outbox/outbox-feed';
+import { type Publisher, startPublisher } from './outbox/outbox-publisher';
+import { mergePermissions } from './permissions';
+import type { Readiness, Service, ServiceName } from './service';
+import { buildSubgraph, type SubgraphParts } from './subgraph';
+import { type Background, type Compose, createBackground, createRequestContext } from './work';
+
+/** What a consumer does with the facts of another service; all effects go through the features it is given. */
+export interface Consumption<Features> {
+  from: ServiceName;
+  types: string[];
+  apply(event: FeedEvent, features: Features): Promise<void>;
+}
+
+/** All that makes one service different from another. */
+export interface ServiceDefinition<Features extends object> {
+  name: ServiceName;
+  graph: SubgraphParts;
+  compose: Compose<Features>;
+  fileKinds: FileKinds;
+  tasks(background: Background<Features>, files: FileStore): Record<string, Task>;
+  consumptions: Consumption<Features>[];
+  /** Event types of which only the latest per subject is kept. */
+  compactedEvents: string[];
+}
+
+export interface ServiceSettings {
+  /** URL of the app role, for requests. */
+  databaseUrl: string;
+  /** URL of the job role, for jobs, the publisher and feed consumers. */
+  jobDatabaseUrl: string;
+  /** Where clients reach the gateway; signed file URLs begin with it. */
+  publicUrl: string;
+  /** Secret from which the keys of signed file URLs are derived. */
+  fileSecret: string;
+  poolSize?: number;
+  clock?: Clock;
+}
+
+export interface RunningService<Features> extends Service {
+  /** The features on the job role, for programs that prepare a service, such as the seed. */
+  readonly background: Background<Features>;
+}
+
+/** What every service has besides its own: the record of what was done in it, and the door for its files. */
+export function completeGraph({ name, graph, fileKinds }: Pick<ServiceDefinition<object>, 'name' | 'graph' | 'fileKinds'>): SubgraphParts {
+  const kinds = Object.keys(fileKinds);
+  const uploads = kinds.length > 0 ? [uploadResolverOf(name, kinds)] : [];
+  return {
+    ...graph,
+    resolvers: [...graph.resolvers, auditResolverOf(name), ...uploads],
+    permissions: mergePermissions(graph.permissions, auditPermissions(name)),
+  };
+}
+
+export async function createService<Features extends object>(
+  definition: ServiceDefinition<Features>,
+  settings: ServiceSettings,
+): Promise<RunningService<Features>> {
+  const { name } = definition;
+  const clock = settings.clock ?? systemClock;
+  const schema = buildSubgraph(completeGraph(definition));
+  const app = await openDatabase({
+    url: settings.databaseUrl,
+    applicationName: `${name}-app`,
+    poolSize: settings.poolSize,
+  });
+  const job = await openDatabase({
+    url: settings.jobDatabaseUrl,
+    applicationName: `${name}-job`,
+    poolSize: settings.poolSize,
+  });
+  await checkDatabase(app, name);
+  const files = new FileStore({
+    service: name,
+    dataSource: app,
+    secret: settings.fileSecret,
+    kinds: definition.fileKinds,
+    publicUrl: settings.publicUrl,
+    clock,
+    log,
+  });
+  const { compose } = definition;
+  const background = createBackground({ compose, clock, files, dataSource: job }, name);
+  const feed = new OutboxFeed(job, name, log);
+  const running: (Publisher | Consumer | JobRunner)[] = [];
+
+  return {
+    name,
+    schema,
+    feed,
+    background,
+    createContext: (request) => createRequestContext({ compose, clock, files, dataSource: app }, request),
+    handleFile: (request, response) => files.handle(request, response),
+    readiness: () => readinessOf(app),
+    async startWorkers(sources) {
+      running.push(startPublisher(job, log, definition.compactedEvents));
+      running.push(
+        await startJobRunner({
+          jobUrl: settings.jobDatabaseUrl,
+          tasks: definition.tasks(background, files),
+          concurrency: 2,
+          log,
+        }),
+      );
+      for (const { from, types, apply } of definition.consumptions) {
+        const source = sources[from];
+        if (!source) continue;
+        running.push(
+          startConsumer({
+            name: from,
+            source,
+            types,
+            dataSource: job,
+            apply: (event: FeedEvent, manager: EntityManager) =>
+              apply(event, background.within(new ViewerTransaction(manager), event.type, `feed:${from}:${event.id}`)),
+            log,
+            clock,
+          }),
+        );
+      }
+    },
+    async stop() {
+      await feed.stop();
+      await Promise.all(running.map((worker) => worker.stop()));
+      await Promise.all([app.destroy(), job.destroy()]);
+    },
+  };
+}
+
+async function readinessOf(dataSource: DataSource): Promise<Readiness> {
+  try {
+    await dataSource.query('/* readiness */ SELECT 1');
+    return { ready: true, failing: [] };
+  } catch {
+    return { ready: false, failing: ['database'] };
+  }
+}

@@ -1,0 +1,25 @@
+import { AppError } from '../errors';
+
+export type LimitReason =
+  | 'QUERY_TOO_LARGE'
+  | 'QUERY_TOO_DEEP'
+  | 'QUERY_TOO_COSTLY'
+  | 'TOO_MANY_FIELDS'
+  | 'TOO_MANY_ALIASES'
+  | 'TOO_MANY_DIRECTIVES'
+  | 'TOO_MANY_FRAGMENTS'
+  | 'FRAGMENT_CYCLE'
+  | 'PAGE_SIZE';
+
+/** Refuses when a count is above its limit, and says which limit it was. */
+export function assertWithin(reason: LimitReason, what: string, actual: number, limit: number): void {
+  if (actual <= limit) return;
+  throw new AppError(
+    'INVALID_INPUT',
+    `The query has too many ${what}: at most ${limit} are allowed. Ask for less at once.`,
+    {
+      reason,
+      facts: { limit },
+    },
+  );
+}

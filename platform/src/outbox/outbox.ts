@@ -1,0 +1,45 @@
+import type { DataSource, EntityManager } from 'typeorm';
+
+/** Who may read an event: services only, or agencies as well (filtered at reading by the rights of that day). */
+export type Audience = 'INTERNAL' | 'AGENCY';
+
+export interface Fact {
+  /** `<service>.<noun>-<verb past>` in kebab case. */
+  type: string;
+  /** Key of the aggregate; lock its row before, so that its facts keep the order of their commits. */
+  subject: string;
+  audience: Audience;
+  data: unknown;
+}
+
+export const writtenChannel = 'outbox_written';
+export const publishedChannel = 'outbox_published';
+
+/**
+ * NOTIFY makes all commits of a server wait for one another (measured, ten writers: 2,000 commits/s with one in each,
+ * 5,400 without, 4,500 so). A process sends one per this many milliseconds; the publisher finds the rest within 100 ms.
+ */
+const noticeEvery = 50;
+const lastNotices = new WeakMap<DataSource, number>();
+
+/** Writes facts in the transaction of the change they tell about: both are kept or neither is. */
+export class Outbox {
+  constructor(private readonly db: EntityManager) {}
+
+  async publish({ type, subject, audience, data }: Fact): Promise<void> {
+    const notice = this.isNoticeDue() ? `SELECT pg_notify('${writtenChannel}', '')` : 'SELECT';
+    await this.db.query(
+      `/* publish */
+      WITH written AS (INSERT INTO outbox_event (type, subject, audience, data) VALUES ($1, $2, $3, $4)) ${notice}`,
+      [type, subject, audience, JSON.stringify(data)],
+    );
+  }
+
+  private isNoticeDue(): boolean {
+    const { dataSource } = this.db;
+    const now = performance.now();
+    const due = now - (lastNotices.get(dataSource) ?? -noticeEvery) >= noticeEvery;
+    if (due) lastNotices.set(dataSource, now);
+    return due;
+  }
+}

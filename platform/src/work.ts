@@ -1,0 +1,105 @@
+import type { DataSource } from 'typeorm';
+import { AuditRecord } from './audit/audit-record';
+import { type Actor, AuditTrail } from './audit/audit-trail';
+import type { Clock } from './clock';
+import { type Database, inViewerTransaction, RequestDatabase, TransactionDatabase, ViewerTransaction } from './database';
+import { AppError } from './errors';
+import type { FileStore } from './files/file-store';
+import { Uploads } from './files/uploads';
+import { Jobs } from './jobs/jobs';
+import { Outbox } from './outbox/outbox';
+import type { RequestInfo } from './service';
+import { publicViewer, type Viewer } from './viewer';
+
+/** All that a feature of a service is made from. A composition root turns it into the service's features. */
+export interface Work {
+  database: Database;
+  viewer: Viewer;
+  clock: Clock;
+  audit: AuditTrail;
+  outbox: Outbox;
+  jobs: Jobs;
+  files: FileStore;
+}
+
+export type Compose<Features> = (work: Work) => Features;
+
+/** What every service can do besides its own. */
+const composePlatform = (work: Work) => ({
+  auditRecord: new AuditRecord(work.database, work.audit),
+  uploads: new Uploads(work),
+});
+type PlatformFeatures = ReturnType<typeof composePlatform>;
+
+/** What resolvers get: the features for reading, and `transaction` for everything that writes. */
+export type RequestContext<Features> = Features &
+  PlatformFeatures &
+  RequestInfo & {
+    /** Runs a mutation: its features write in one transaction, together with the audit record that it must leave. */
+    transaction<Result>(action: string, work: (features: Features & PlatformFeatures) => Promise<Result>): Promise<Result>;
+  };
+export type PlatformContext = RequestContext<object>;
+
+export interface Composition<Features> {
+  compose: Compose<Features>;
+  clock: Clock;
+  files: FileStore;
+  dataSource: DataSource;
+}
+
+/** Everything that features reach on one database handle, in the name of one actor. */
+function workOn({ clock, files }: Composition<unknown>, database: Database, actor: Actor, action: string): Work {
+  const { manager } = database;
+  const audit = new AuditTrail(manager, actor, action);
+  return { database, viewer: actor.viewer, clock, audit, outbox: new Outbox(manager), jobs: new Jobs(manager), files };
+}
+
+/** For requests, on the pool of the app role. */
+export function createRequestContext<Features extends object>(
+  composition: Composition<Features>,
+  request: RequestInfo,
+): RequestContext<Features> {
+  const { compose, dataSource } = composition;
+  const { viewer } = request;
+  const featuresOf = (work: Work) => ({ ...compose(work), ...composePlatform(work) });
+  return {
+    ...featuresOf(workOn(composition, new RequestDatabase(dataSource, viewer), request, 'read')),
+    ...request,
+    async transaction(action, run) {
+      try {
+        return await inViewerTransaction(dataSource, viewer, async (transaction) => {
+          const work = workOn(composition, new TransactionDatabase(transaction), request, action);
+          const result = await run(featuresOf(work));
+          if (work.audit.entries === 0) throw new Error(`${action} wrote no audit record`);
+          return result;
+        });
+      } catch (error) {
+        if (error instanceof AppError) await recordRefusal(dataSource, request, action, error);
+        throw error;
+      }
+    },
+  };
+}
+
+/** The same features for jobs and feed consumers, on the pool of the job role; the actor is the service itself. */
+export function createBackground<Features>(composition: Composition<Features>, service: string) {
+  const viewer: Viewer = { ...publicViewer, subject: `service:${service}` };
+  const within = (transaction: ViewerTransaction, action: string, requestId: string): Features =>
+    composition.compose(workOn(composition, new TransactionDatabase(transaction), { viewer, requestId }, action));
+  return {
+    /** Features on a transaction that somebody else opened, such as the feed consumer with its cursor. */
+    within,
+    transaction: <Result>(action: string, requestId: string, run: (features: Features) => Promise<Result>) =>
+      composition.dataSource.transaction((manager) => run(within(new ViewerTransaction(manager), action, requestId))),
+  };
+}
+
+export type Background<Features> = ReturnType<typeof createBackground<Features>>;
+
+/** In a transaction of its own, since the refused one is rolled back (trust.md, promise 3). */
+async function recordRefusal(dataSource: DataSource, request: RequestInfo, action: string, error: AppError): Promise<void> {
+  const detail = { code: error.code, reason: error.extensions.reason };
+  await inViewerTransaction(dataSource, request.viewer, ({ manager }) =>
+    new AuditTrail(manager, request, action).record({ detail }, 'REFUSED'),
+  );
+}

@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createAssessments } from '@partner-commons/assessments/service';
+import { createGateway } from '@partner-commons/gateway/gateway';
+import type { IssuerSettings } from '@partner-commons/gateway/issuers/issuer.settings';
+import { LocalSubgraph } from '@partner-commons/gateway/subgraphs/local-subgraph';
+import { createPerformance } from '@partner-commons/performance/service';
+import type { Clock } from '@partner-commons/platform/clock';
+import type { DatabaseUrls } from '@partner-commons/platform/database-setup';
+import { type HttpServer, startHttpServer } from '@partner-commons/platform/http/server';
+import { limitRules } from '@partner-commons/platform/limits/limit.rules';
+import { serviceLimits } from '@partner-commons/platform/limits/query.limits';
+import type { Log } from '@partner-commons/platform/log';
+import { type Readiness, type ServiceName, serviceNames } from '@partner-commons/platform/service';
+import { createRegistry } from '@partner-commons/registry/service';
+import { createSanctions } from '@partner-commons/sanctions/service';
+
+export interface AllInOneOptions {
+  databases: Record<ServiceName, Pick<DatabaseUrls, 'appUrl' | 'jobUrl'>>;
+  host: string;
+  port: number;
+  /** Where clients reach us; the links for files begin with it. */
+  publicUrl: string;
+  fileSecret: string;
+  issuers: IssuerSettings[];
+  development: boolean;
+  subgraphTimeout: number;
+  poolSize: number;
+  log: Log;
+  clock?: Clock;
+}
+
+export interface AllInOne extends HttpServer {
+  registry: Awaited<ReturnType<typeof createRegistry>>;
+}
+
+export const supergraphFile = join(__dirname, '..', 'supergraph.graphql');
+
+/** Gateway, services, jobs and feed consumers in one process: the topology of `npm start`. */
+export async function startAllInOne(options: AllInOneOptions): Promise<AllInOne> {
+  const { log, clock, subgraphTimeout: timeout } = options;
+  const settingsOf = (name: ServiceName) => ({
+    databaseUrl: options.databases[name].appUrl,
+    jobDatabaseUrl: options.databases[name].jobUrl,
+    publicUrl: options.publicUrl,
+    fileSecret: options.fileSecret,
+    poolSize: options.poolSize,
+    clock,
+  });
+  const services = {
+    registry: await createRegistry(settingsOf('registry')),
+    assessments: await createAssessments(settingsOf('assessments')),
+    sanctions: await createSanctions(settingsOf('sanctions')),
+    performance: await createPerformance(settingsOf('performance')),
+  };
+  const limits = limitRules(serviceLimits);
+  const gateway = await createGateway({
+    supergraph: { sdl: readFileSync(supergraphFile, 'utf8') },
+    subgraph: (name) => new LocalSubgraph({ service: services[name], timeout, log, limits }),
+    files: (name) => (request, response) => services[name].handleFile(request, response),
+    issuers: options.issuers,
+    registryFeed: services.registry.feed,
+    log,
+    development: options.development,
+    clock,
+  });
+  const feeds = Object.fromEntries(serviceNames.map((name) => [name, services[name].feed]));
+  for (const name of serviceNames) await services[name].startWorkers(feeds);
+  const readiness = async () => {
+    const all = await Promise.all([gateway.readiness(), ...serviceNames.map((name) => services[name].readiness())]);
+    return joinReadiness(all);
+  };
+  const http = await startHttpServer({ host: options.host, port: options.port, routes: gateway.routes, readiness, log });
+  return {
+    ...http,
+    registry: services.registry,
+    async stop() {
+      await http.stop();
+      await gateway.stop();
+      await Promise.all(serviceNames.map((name) => services[name].stop()));
+    },
+  };
+}
+
+function joinReadiness(all: Readiness[]): Readiness {
+  return { ready: all.every(({ ready }) => ready), failing: [...new Set(all.flatMap(({ failing }) => failing))] };
+}

@@ -1,0 +1,11 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A partner that registry told of on its feed; facts are kept about no other. */
+@Entity('known_partner')
+export class KnownPartner {
+  @PrimaryColumn('uuid', { name: 'partner_id' })
+  partnerId: string;
+
+  @Column('timestamptz', { name: 'registered_at' })
+  registeredAt: Date;
+}

@@ -1,0 +1,33 @@
+import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { AssessmentsArgs } from '../assessments/assessment.inputs';
+import { AssessmentConnection } from '../assessments/assessment.page';
+import { AssessmentKind } from '../assessments/assessment-kind.enum';
+import { RatingSummary } from '../assessments/rating.view';
+import type { AssessmentsContext } from '../context';
+import { Partner } from './partner.stub';
+
+/** What assessments adds to a partner. */
+@Resolver(() => Partner)
+export class PartnerResolver {
+  @FieldResolver(() => AssessmentConnection, {
+    description: 'Assessments of the partner by any agency, newest first (JIU-59).',
+  })
+  assessments(
+    @Root() partner: Partner,
+    @Args(() => AssessmentsArgs) page: AssessmentsArgs,
+    @Ctx() { assessments }: AssessmentsContext,
+  ) {
+    return assessments.pageOfPartner(partner.id, page);
+  }
+
+  @FieldResolver(() => RatingSummary, {
+    description: 'The latest assessment of this kind that is valid today; band NOT_ASSESSED when there is none.',
+  })
+  currentRating(
+    @Root() partner: Partner,
+    @Arg('kind', () => AssessmentKind) kind: AssessmentKind,
+    @Ctx() { assessments }: AssessmentsContext,
+  ) {
+    return assessments.currentRating(partner.id, kind);
+  }
+}

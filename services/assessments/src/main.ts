@@ -1,0 +1,5 @@
+import 'reflect-metadata';
+import { runService } from '@partner-commons/platform/service-process';
+import { assessmentsProcess } from './service';
+
+runService(assessmentsProcess, process.env);

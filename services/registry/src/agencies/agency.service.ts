@@ -1,0 +1,30 @@
+import { rowLoader } from '@partner-commons/platform/loader';
+import type { Work } from '@partner-commons/platform/work';
+import type { Agency } from './agency.entity';
+import { AgencyRepository } from './agency.repository';
+
+export class AgencyService {
+  private readonly repository: AgencyRepository;
+
+  constructor(private readonly work: Work) {
+    this.repository = new AgencyRepository(work.database.manager);
+  }
+
+  private readonly byCode = rowLoader(
+    (codes) => this.repository.findByCodes(codes),
+    (row: Agency) => row.code,
+  );
+
+  find(code: string): Promise<Agency | null> {
+    return this.byCode.load(code);
+  }
+
+  list(): Promise<Agency[]> {
+    return this.repository.findAll();
+  }
+
+  async enrol(agency: Agency): Promise<void> {
+    await this.repository.upsert(agency);
+    await this.work.audit.record({ objectType: 'Agency', objectId: agency.code });
+  }
+}

@@ -1,0 +1,75 @@
+import { notFound } from '@partner-commons/platform/errors';
+import { isId, newId } from '@partner-commons/platform/id';
+import { JobProgress } from '@partner-commons/platform/jobs/job.progress';
+import { presentJob } from '@partner-commons/platform/jobs/job.type';
+import { decodeCursor, type PageArgs, pageOf } from '@partner-commons/platform/page';
+import type { Work } from '@partner-commons/platform/work';
+import type { ImportPartnersInput } from './partner-import.inputs';
+import { type ImportCounts, type PartnerImportRecord, PartnerImportRepository } from './partner-import.repository';
+import type { PartnerImportRow } from './partner-import-row.entity';
+
+export const partnerFile = 'PARTNER_FILE';
+
+export class PartnerImportService {
+  private readonly repository: PartnerImportRepository;
+  private readonly progress: JobProgress;
+
+  constructor(private readonly work: Work) {
+    this.repository = new PartnerImportRepository(work.database.manager);
+    this.progress = new JobProgress(work.database.manager, work.clock);
+  }
+
+  /** The import of the viewer's agency; another agency's is as absent as an invented id. */
+  async find(id: string): Promise<PartnerImportRecord | null> {
+    const found = isId(id) ? await this.repository.find(id) : null;
+    return found?.agency === this.work.viewer.agency ? found : null;
+  }
+
+  async start({ fileId }: ImportPartnersInput): Promise<PartnerImportRecord> {
+    const { viewer, jobs, audit, files } = this.work;
+    await files.require(fileId, { kind: partnerFile, agency: viewer.agency });
+    const jobId = await this.progress.create('importPartners', viewer);
+    const record = { id: newId(), agency: viewer.agency ?? '', fileId, jobId };
+    await this.repository.insert(record);
+    await jobs.enqueue('importPartners', { importId: record.id, jobId }, { key: record.id });
+    await audit.record({ objectType: 'PartnerImport', objectId: record.id, detail: { fileId } });
+    return { ...record, added: 0, updated: 0, unchanged: 0, notTaken: 0 };
+  }
+
+  async cancel(id: string): Promise<PartnerImportRecord> {
+    const record = await this.find(id);
+    if (!record) throw notFound('import');
+    await this.progress.requestCancel(record.jobId);
+    await this.work.audit.record({ objectType: 'PartnerImport', objectId: id });
+    return record;
+  }
+
+  async job({ jobId }: PartnerImportRecord) {
+    const row = await this.progress.find(jobId, this.work.viewer);
+    if (!row) throw notFound('job');
+    return presentJob(row, this.work.clock.now());
+  }
+
+  async rowsNotTaken(importId: string, { first, after }: PageArgs) {
+    const last = Number(decodeCursor(after, 1)?.[0] ?? 0);
+    const [rows, counted] = await Promise.all([
+      this.repository.findRows(importId, Number.isInteger(last) ? last : 0, first + 1),
+      this.repository.countRows(importId),
+    ]);
+    return pageOf(rows, first, counted, { cursor: (row) => [String(row.rowNumber)], node: (row) => row });
+  }
+
+  /** A run that was cut short begins anew: what it added is found as unchanged, so only its report is cleared. */
+  async restart(id: string): Promise<PartnerImportRecord> {
+    const record = await this.repository.find(id);
+    if (!record) throw notFound('import');
+    await this.repository.deleteRows(id);
+    return record;
+  }
+
+  async report(id: string, counts: ImportCounts, notTaken: PartnerImportRow[]): Promise<void> {
+    if (notTaken.length > 0) await this.repository.insertRows(notTaken);
+    await this.repository.saveCounts(id, counts);
+    await this.work.audit.record({ objectType: 'PartnerImport', objectId: id, detail: { ...counts } });
+  }
+}

@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto';
+import type { PartnerNameKind } from './partner-name.entity';
+import type { PartnerType } from './partner.entity';
+
+export interface NameOfPartner {
+  value: string;
+  kind: PartnerNameKind;
+}
+
+export interface ScreeningBasis {
+  primaryType: PartnerType;
+  countryOfOrigin: string;
+  names: NameOfPartner[];
+}
+
+/** White space and Unicode form are not part of a name; all else is kept as written. */
+export const tidyName = (value: string) => value.normalize('NFC').replace(/\s+/g, ' ').trim();
+
+/** A clearance is valid only for the basis it was given for, so any change here asks for a new screening. */
+export function hashBasis({ primaryType, countryOfOrigin, names }: ScreeningBasis): string {
+  const sorted = names.map(({ kind, value }) => [kind, value]).sort((a, b) => (a.join('\0') < b.join('\0') ? -1 : 1));
+  return createHash('sha256').update(JSON.stringify([primaryType, countryOfOrigin, sorted])).digest('hex');
+}
+
+const scripts = ['Latn', 'Arab', 'Cyrl', 'Grek', 'Hebr', 'Armn', 'Geor', 'Deva', 'Beng', 'Thai', 'Ethi', 'Hang', 'Hira', 'Kana', 'Hani'] as const;
+const patterns = scripts.map((script) => [script, new RegExp(`\\p{Script=${script}}`, 'gu')] as const);
+
+/** The script most letters are in; Zyyy (undetermined) when there are none that we know. */
+export function scriptOf(value: string): string {
+  const counts = patterns.map(([script, pattern]) => [script, value.match(pattern)?.length ?? 0] as const);
+  const [script, count] = counts.reduce((best, next) => (next[1] > best[1] ? next : best));
+  return count > 0 ? script : 'Zyyy';
+}

@@ -1,0 +1,55 @@
+import { roles } from '@partner-commons/platform/viewer';
+import type { Background } from '@partner-commons/platform/work';
+import { z } from 'zod';
+import type { RegistryFeatures } from '../context';
+import { PartnerType } from '../partners/partner.entity';
+
+/** Agencies, members and partners that must be there before anybody can sign in. Applying it again changes nothing. */
+export const seedSchema = z.strictObject({
+  agencies: z.array(z.strictObject({ code: z.string().regex(/^[A-Z][A-Z0-9_-]{1,19}$/), name: z.string().min(1) })),
+  members: z.array(
+    z.strictObject({
+      issuer: z.string().min(1),
+      subject: z.string().min(1),
+      agency: z.string().optional(),
+      /** Key of a partner of this seed, for its own users. */
+      partner: z.string().optional(),
+      roles: z.array(z.enum(roles)),
+    }),
+  ),
+  partners: z.array(
+    z.strictObject({
+      key: z.string().min(1),
+      legalName: z.string().min(1),
+      primaryType: z.enum(PartnerType),
+      countryOfOrigin: z.string().regex(/^[A-Z]{2}$/),
+    }),
+  ),
+});
+export type Seed = z.infer<typeof seedSchema>;
+
+const sourceSystem = 'SEED';
+
+export function applySeed(background: Background<RegistryFeatures>, seed: Seed): Promise<void> {
+  return background.transaction('seed', 'seed', async ({ agencies, members, partners }) => {
+    for (const agency of seed.agencies) await agencies.enrol(agency);
+    const keys = seed.partners.map(({ key }) => key);
+    const known = new Map((await partners.findBySource(sourceSystem, keys)).map((row) => [row.sourceKey, row.id]));
+    for (const { key, ...partner } of seed.partners) {
+      if (known.has(key)) continue;
+      const added = await partners.add({ ...partner, otherNames: [] }, { system: sourceSystem, key });
+      known.set(key, added.id);
+    }
+    for (const { issuer, subject, agency, partner, roles: held } of seed.members) {
+      await members.set({
+        issuer,
+        subject,
+        kind: agency ? 'AGENCY' : 'PARTNER',
+        agency: agency ?? null,
+        partnerId: known.get(partner ?? '') ?? null,
+        roles: held.map((role) => ({ role, office: null })),
+        active: true,
+      });
+    }
+  });
+}

@@ -1,0 +1,21 @@
+import { prepareQuery } from './prepare';
+import { type Band, bandOf, defaultOptions, type Score, type ScoreOptions, scoreNames } from './score';
+import { findCandidates, type ScreeningIndex } from './screening-index';
+import type { Query } from './subject';
+
+export interface Match extends Score {
+  subjectId: string;
+  band: Band;
+}
+
+/** All listed subjects that score at least `options.review`, best first; equal scores in the order of their ids. */
+export function screen(index: ScreeningIndex, query: Query, options: ScoreOptions = defaultOptions): Match[] {
+  const prepared = prepareQuery(query);
+  const matches: Match[] = [];
+  for (const { subject, names } of findCandidates(index, prepared, options.review)) {
+    const result = scoreNames(prepared, subject, names);
+    const band = bandOf(result.score, options);
+    if (band !== 'DISCARDED') matches.push({ subjectId: subject.id, band, ...result });
+  }
+  return matches.sort((a, b) => b.score - a.score || (a.subjectId < b.subjectId ? -1 : 1));
+}

@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { localIssuers } from '@partner-commons/gateway/issuers/local.issuers';
+import type { Clock } from '@partner-commons/platform/clock';
+import pino from 'pino';
+import { type ServiceName, serviceNames } from '@partner-commons/platform/service';
+import { applySeed } from '@partner-commons/registry/seed/seed';
+import { startAllInOne } from '../../scripts/all-in-one';
+import { demoAgencies, demoSeed } from '../../scripts/demo-world';
+import { Caller } from './caller';
+import { cloneDatabase, type TestDatabase } from './databases';
+import { eventually } from './eventually';
+
+/** A clock that tests move; it runs on by itself in between. */
+export class TestClock implements Clock {
+  private offset = 0;
+
+  now(): Date {
+    return new Date(Date.now() + this.offset);
+  }
+
+  advance(milliseconds: number): void {
+    this.offset += milliseconds;
+  }
+}
+
+export interface TestSystem {
+  url: string;
+  clock: TestClock;
+  databases: Record<ServiceName, TestDatabase>;
+  /** Somebody of the demo world, such as `as('UNHCR', 'officer')`. */
+  as(agency: string, subject: string): Promise<Caller>;
+  /** Somebody without a token. */
+  anybody: Caller;
+  stop(): Promise<void>;
+}
+
+/** The whole system in this process, over real HTTP at the gateway and on databases of its own. */
+export async function startTestSystem(): Promise<TestSystem> {
+  const clock = new TestClock();
+  const directory = mkdtempSync(join(tmpdir(), 'partner-commons-test-'));
+  const clones = await Promise.all(serviceNames.map(async (name) => [name, await cloneDatabase(name)] as const));
+  const databases = Object.fromEntries(clones) as Record<ServiceName, TestDatabase>;
+  const issuers = await localIssuers(directory, demoAgencies.map(({ code }) => code), clock);
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const system = await startAllInOne({
+    databases,
+    host: '127.0.0.1',
+    port,
+    publicUrl: url,
+    fileSecret: createHash('sha256').update(directory).digest('hex'),
+    issuers: issuers.settings,
+    development: true,
+    subgraphTimeout: 5_000,
+    poolSize: 5,
+    log: pino({ level: process.env.LOG_LEVEL ?? 'silent' }),
+    clock,
+  });
+  await applySeed(system.registry.background, demoSeed);
+  const as = async (agency: string, subject: string) =>
+    new Caller(url, await issuers.mint({ agency, subject, seconds: 3_600 }));
+  const officer = await as('UNHCR', 'officer');
+  await eventually(() => officer.ok('{ agencies { code } }'));
+  return {
+    url,
+    clock,
+    databases,
+    as,
+    anybody: new Caller(url),
+    async stop() {
+      await system.stop();
+      await Promise.all(clones.map(([, database]) => database.drop()));
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Taken before the start, since the links for files name it. */
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
+}
