@@ -70,7 +70,13 @@ export async function startAllInOne(options: AllInOneOptions): Promise<AllInOne>
     const all = await Promise.all([gateway.readiness(), ...serviceNames.map((name) => services[name].readiness())]);
     return joinReadiness(all);
   };
-  const http = await startHttpServer({ host: options.host, port: options.port, routes: gateway.routes, readiness, log });
+  const http = await startHttpServer({
+    host: options.host,
+    port: options.port,
+    routes: gateway.routes,
+    readiness,
+    log,
+  });
   return {
     ...http,
     registry: services.registry,

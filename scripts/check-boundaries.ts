@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { ICruiseResult, IModule } from 'dependency-cruiser';
 
-// biome-ignore lint/style/noCommonJs: the configuration file is CommonJS, so that the command-line tool reads it too
+// A require, since the configuration is CommonJS for the command-line tool's sake.
 const configuration = require('../.dependency-cruiser.cjs') as {
   forbidden: { name: string }[];
   options: Record<string, unknown>;
@@ -13,18 +13,26 @@ const canary = join(root, 'test', 'fixtures', 'boundary-canary');
 async function cruiseTree(baseDir: string, folders: string[]): Promise<ICruiseResult> {
   const { cruise } = await import('dependency-cruiser');
   const { tsConfig: _unused, ...options } = configuration.options;
-  const { output } = await cruise(folders, { ...options, baseDir, validate: true, ruleSet: { forbidden: configuration.forbidden } } as never);
+  const { output } = await cruise(folders, {
+    ...options,
+    baseDir,
+    validate: true,
+    ruleSet: { forbidden: configuration.forbidden },
+  } as never);
   return output as ICruiseResult;
 }
 
 async function main(): Promise<void> {
   const problems: string[] = [];
   const ours = await cruiseTree(root, ['platform', 'services', 'gateway', 'scripts']);
-  for (const { from, to, rule } of ours.summary.violations) problems.push(`${from} must not import ${to} (${rule.name})`);
+  for (const { from, to, rule } of ours.summary.violations)
+    problems.push(`${from} must not import ${to} (${rule.name})`);
   if (!ours.modules.some(reachesPlatformByName)) {
     problems.push('Imports by workspace name are not followed to their files, so the rules see only half of them.');
   }
-  const noticed = new Set((await cruiseTree(canary, ['platform', 'services', 'gateway'])).summary.violations.map(({ rule }) => rule.name));
+  const noticed = new Set(
+    (await cruiseTree(canary, ['platform', 'services', 'gateway'])).summary.violations.map(({ rule }) => rule.name),
+  );
   for (const { name } of configuration.forbidden) {
     if (!noticed.has(name)) problems.push(`The rule ${name} does not notice its breach in ${canary}.`);
   }
@@ -34,6 +42,8 @@ async function main(): Promise<void> {
 
 const reachesPlatformByName = ({ source, dependencies }: IModule) =>
   source.startsWith('services/') &&
-  dependencies.some(({ module, resolved }) => module.startsWith('@partner-commons/platform/') && resolved.startsWith('platform/src/'));
+  dependencies.some(
+    ({ module, resolved }) => module.startsWith('@partner-commons/platform/') && resolved.startsWith('platform/src/'),
+  );
 
 main();

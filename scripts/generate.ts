@@ -13,7 +13,9 @@ export function generateFiles(): Map<string, string> {
     sdl.map(({ name, text }) => ({ name, url: `http://${name}.internal/graphql`, typeDefs: parse(text) })),
   );
   if (!composed.supergraphSdl) {
-    throw new Error(`The services do not compose:\n${(composed.errors ?? []).map(({ message }) => message).join('\n')}`);
+    throw new Error(
+      `The services do not compose:\n${(composed.errors ?? []).map(({ message }) => message).join('\n')}`,
+    );
   }
   files.set('supergraph.graphql', `${composed.supergraphSdl.trimEnd()}\n`);
   const api = composed.schema.toAPISchema().toGraphQLJSSchema();

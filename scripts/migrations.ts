@@ -7,7 +7,12 @@ import { type ServiceName, serviceNames } from '@partner-commons/platform/servic
 import { migrations as registry } from '@partner-commons/registry/data-source';
 import { migrations as sanctions } from '@partner-commons/sanctions/data-source';
 
-export const migrationsOf: Record<ServiceName, readonly MigrationClass[]> = { registry, assessments, sanctions, performance };
+export const migrationsOf: Record<ServiceName, readonly MigrationClass[]> = {
+  registry,
+  assessments,
+  sanctions,
+  performance,
+};
 
 /** Brings every service's database to what this code expects. Safe to repeat, and to run twice at once. */
 export async function migrateServices(databases: Record<ServiceName, Pick<DatabaseUrls, 'ownerUrl'>>): Promise<void> {

@@ -14,10 +14,24 @@ export const startEnvironment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(4000).describe('Port to listen on.'),
   PUBLIC_URL: z.url().optional().describe('Where clients reach us; http://localhost:<PORT> when not given.'),
   COMMONS_DATA_DIRECTORY: z.string().optional().describe('Directory for the embedded PostgreSQL and the keys.'),
-  COMMONS_POSTGRES_PORT: z.coerce.number().int().min(1).max(65_535).optional().describe('Port of the embedded PostgreSQL.'),
-  DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(8).describe('Connections of each of the eight pools.'),
+  COMMONS_POSTGRES_PORT: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(65_535)
+    .optional()
+    .describe('Port of the embedded PostgreSQL.'),
+  DATABASE_POOL_SIZE: z.coerce
+    .number()
+    .int()
+    .min(2)
+    .max(200)
+    .default(8)
+    .describe('Connections of each of the eight pools.'),
   SUBGRAPH_TIMEOUT_MS: z.coerce.number().int().min(1).max(60_000).default(5_000).describe('For one request of a plan.'),
-  ...Object.fromEntries(databaseKeys.map((key) => [key, z.url().optional().describe('Your own PostgreSQL instead of the embedded one.')])),
+  ...Object.fromEntries(
+    databaseKeys.map((key) => [key, z.url().optional().describe('Your own PostgreSQL instead of the embedded one.')]),
+  ),
 });
 
 export function readStartConfig(env: NodeJS.ProcessEnv) {

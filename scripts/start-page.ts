@@ -13,7 +13,10 @@ interface StartFacts {
 /** What `npm start` prints: where to go, as whom, and a first question that works when pasted. */
 export async function describeStart({ url, dataDirectory, people, issuers }: StartFacts): Promise<string> {
   const tokens = await Promise.all(
-    people.map(async (person) => ({ ...person, token: await issuers.mint({ ...person, seconds: tokenHours * 3_600 }) })),
+    people.map(async (person) => ({
+      ...person,
+      token: await issuers.mint({ ...person, seconds: tokenHours * 3_600 }),
+    })),
   );
   const lines = tokens.map(({ agency, subject, can, token }) => `  ${agency} ${subject}: ${can}\n    ${token}`);
   const [first] = tokens;

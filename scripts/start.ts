@@ -9,8 +9,8 @@ import { startEmbeddedPostgres } from '@partner-commons/platform/embedded-postgr
 import { log } from '@partner-commons/platform/log';
 import { ensureKeyPair } from '@partner-commons/platform/peer-keys';
 import { runProcess } from '@partner-commons/platform/run-process';
-import { deriveFileSecret } from '@partner-commons/platform/service-process';
 import { type ServiceName, serviceNames } from '@partner-commons/platform/service';
+import { deriveFileSecret } from '@partner-commons/platform/service-process';
 import { applySeed } from '@partner-commons/registry/seed/seed';
 import { startAllInOne } from './all-in-one';
 import { demoAgencies, demoPeople, demoSeed } from './demo-world';
@@ -29,7 +29,10 @@ async function start(): Promise<() => Promise<void>> {
     await migrateServices(databases);
     mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
     const { privateKey } = ensureKeyPair(join(dataDirectory, 'keys'), 'gateway');
-    const issuers = await localIssuers(join(dataDirectory, 'issuers'), demoAgencies.map(({ code }) => code));
+    const issuers = await localIssuers(
+      join(dataDirectory, 'issuers'),
+      demoAgencies.map(({ code }) => code),
+    );
     const system = await startAllInOne({
       databases,
       host: config.host,

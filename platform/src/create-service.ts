@@ -53,7 +53,11 @@ export interface RunningService<Features> extends Service {
 }
 
 /** What every service has besides its own: the record of what was done in it, and the door for its files. */
-export function completeGraph({ name, graph, fileKinds }: Pick<ServiceDefinition<object>, 'name' | 'graph' | 'fileKinds'>): SubgraphParts {
+export function completeGraph({
+  name,
+  graph,
+  fileKinds,
+}: Pick<ServiceDefinition<object>, 'name' | 'graph' | 'fileKinds'>): SubgraphParts {
   const kinds = Object.keys(fileKinds);
   const uploads = kinds.length > 0 ? [uploadResolverOf(name, kinds)] : [];
   return {

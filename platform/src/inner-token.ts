@@ -7,8 +7,7 @@ import { newId } from './id';
 import type { Log } from './log';
 import { type Viewer, viewerSchema } from './viewer';
 
-export const innerScopes = ['graphql', 'feed', 'files'] as const;
-export type InnerScope = (typeof innerScopes)[number];
+export type InnerScope = 'graphql' | 'feed' | 'files';
 
 /** Keeps a user's token, or an ID token, from ever being read as one between deployables (A03). */
 const tokenType = 'pc-inner+jwt';

@@ -72,5 +72,5 @@ test('a reference is refused before its resolver runs', async () => {
 
 test('the SDL is served with federation keys', async () => {
   const { data } = await ask('{ _service { sdl } }');
-  expect((data?._service as { sdl: string }).sdl).toContain('@key(fields: "id")');
+  expect(data?._service).toEqual({ sdl: expect.stringContaining('@key(fields: "id")') });
 });

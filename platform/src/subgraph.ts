@@ -44,7 +44,8 @@ export function buildSubgraph(parts: SubgraphParts): GraphQLSchema {
     Object.entries(parts.references).map(([type, { access, resolve }]) => [
       type,
       {
-        __resolveReference: (key: object, context: { viewer: Viewer }) => {
+        // Async, since a throw here would lose every other entity of the same request.
+        __resolveReference: async (key: object, context: { viewer: Viewer }) => {
           demand(access, context.viewer, key);
           return resolve(key, context);
         },

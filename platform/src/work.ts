@@ -2,7 +2,13 @@ import type { DataSource } from 'typeorm';
 import { AuditRecord } from './audit/audit-record';
 import { type Actor, AuditTrail } from './audit/audit-trail';
 import type { Clock } from './clock';
-import { type Database, inViewerTransaction, RequestDatabase, TransactionDatabase, ViewerTransaction } from './database';
+import {
+  type Database,
+  inViewerTransaction,
+  RequestDatabase,
+  TransactionDatabase,
+  ViewerTransaction,
+} from './database';
 import { AppError } from './errors';
 import type { FileStore } from './files/file-store';
 import { Uploads } from './files/uploads';
@@ -36,7 +42,10 @@ export type RequestContext<Features> = Features &
   PlatformFeatures &
   RequestInfo & {
     /** Runs a mutation: its features write in one transaction, together with the audit record that it must leave. */
-    transaction<Result>(action: string, work: (features: Features & PlatformFeatures) => Promise<Result>): Promise<Result>;
+    transaction<Result>(
+      action: string,
+      work: (features: Features & PlatformFeatures) => Promise<Result>,
+    ): Promise<Result>;
   };
 export type PlatformContext = RequestContext<object>;
 
@@ -97,7 +106,12 @@ export function createBackground<Features>(composition: Composition<Features>, s
 export type Background<Features> = ReturnType<typeof createBackground<Features>>;
 
 /** In a transaction of its own, since the refused one is rolled back (trust.md, promise 3). */
-async function recordRefusal(dataSource: DataSource, request: RequestInfo, action: string, error: AppError): Promise<void> {
+async function recordRefusal(
+  dataSource: DataSource,
+  request: RequestInfo,
+  action: string,
+  error: AppError,
+): Promise<void> {
   const detail = { code: error.code, reason: error.extensions.reason };
   await inViewerTransaction(dataSource, request.viewer, ({ manager }) =>
     new AuditTrail(manager, request, action).record({ detail }, 'REFUSED'),

@@ -1,22 +1,21 @@
 import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { localIssuers } from '@partner-commons/gateway/issuers/local.issuers';
 import type { Clock } from '@partner-commons/platform/clock';
-import pino from 'pino';
 import { type ServiceName, serviceNames } from '@partner-commons/platform/service';
 import { applySeed } from '@partner-commons/registry/seed/seed';
+import pino from 'pino';
 import { startAllInOne } from '../../scripts/all-in-one';
 import { demoAgencies, demoSeed } from '../../scripts/demo-world';
 import { Caller } from './caller';
 import { cloneDatabase, type TestDatabase } from './databases';
 import { eventually } from './eventually';
+import { freePort } from './ports';
 
 /** A clock that tests move; it runs on by itself in between. */
-export class TestClock implements Clock {
+class TestClock implements Clock {
   private offset = 0;
 
   now(): Date {
@@ -45,7 +44,11 @@ export async function startTestSystem(): Promise<TestSystem> {
   const directory = mkdtempSync(join(tmpdir(), 'partner-commons-test-'));
   const clones = await Promise.all(serviceNames.map(async (name) => [name, await cloneDatabase(name)] as const));
   const databases = Object.fromEntries(clones) as Record<ServiceName, TestDatabase>;
-  const issuers = await localIssuers(directory, demoAgencies.map(({ code }) => code), clock);
+  const issuers = await localIssuers(
+    directory,
+    demoAgencies.map(({ code }) => code),
+    clock,
+  );
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const system = await startAllInOne({
@@ -78,16 +81,4 @@ export async function startTestSystem(): Promise<TestSystem> {
       rmSync(directory, { recursive: true, force: true });
     },
   };
-}
-
-/** Taken before the start, since the links for files name it. */
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
 }

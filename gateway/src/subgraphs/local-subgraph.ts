@@ -24,6 +24,7 @@ import {
   type SubgraphAnswer,
   type SubgraphCall,
   type SubgraphProcessOptions,
+  settleAnswer,
   unavailableAnswer,
 } from './subgraph-answer';
 
@@ -68,7 +69,7 @@ export class LocalSubgraph implements GraphQLDataSource<RequestInfo> {
       return this.mask(await this.run(call, sub), call, sub);
     } catch (error) {
       const { service, log } = this.options;
-      log.warn({ service: service.name, requestId, err: describeError(error) }, 'a service failed');
+      log.warn({ service: service.name, requestId, error: describeError(error) }, 'a service failed');
       return unavailableAnswer(service.name, sub, call.variables);
     }
   }
@@ -129,7 +130,8 @@ export class LocalSubgraph implements GraphQLDataSource<RequestInfo> {
       return refusedAnswer(publicError(refusal, request.requestId), sub, variables);
     }
     logUnexpected(errors, request.requestId, this.options.log);
-    return { data, errors: errors.map((error) => publicError(error.toJSON(), request.requestId)) };
+    const masked = errors.map((error) => publicError(error.toJSON(), request.requestId));
+    return settleAnswer({ data, errors: masked }, sub, variables);
   }
 }
 

@@ -16,6 +16,7 @@ import {
   type SubgraphAnswer,
   type SubgraphCall,
   type SubgraphProcessOptions,
+  settleAnswer,
   unavailableAnswer,
 } from './subgraph-answer';
 
@@ -36,7 +37,7 @@ const connections = 128;
 const operationsKept = 2_000;
 
 const answerSchema = z.looseObject({
-  data: z.unknown(),
+  data: z.unknown().optional(),
   errors: z
     .array(
       z.looseObject({
@@ -66,7 +67,7 @@ export class RemoteSubgraph implements GraphQLDataSource<RequestInfo> {
       return await this.ask(call, sub);
     } catch (error) {
       const { name, log } = this.options;
-      log.warn({ service: name, requestId: call.request.requestId, err: describeError(error) }, 'a service failed');
+      log.warn({ service: name, requestId: call.request.requestId, error: describeError(error) }, 'a service failed');
       return unavailableAnswer(name, sub, call.variables);
     }
   }
@@ -96,10 +97,10 @@ export class RemoteSubgraph implements GraphQLDataSource<RequestInfo> {
     }
     if (data === null || data === undefined) {
       if (!errors) throw new Error('neither data nor errors');
-      return { data: null, errors };
+      return settleAnswer({ data: null, errors }, sub, variables);
     }
     if (!hasExpectedShape(data, { sub, variables, schema: call.schema })) throw new Error('data of another shape');
-    return { data, errors };
+    return settleAnswer({ data, errors }, sub, variables);
   }
 
   /** One more try when the connection broke, for queries alone: a mutation may have been carried out. */

@@ -1,7 +1,7 @@
 import type { GraphQLDataSourceProcessOptions } from '@apollo/gateway';
 import type { RequestInfo } from '@partner-commons/platform/service';
 import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
-import { affectedPaths, type SubOperation, type Variables } from './sub-operation';
+import { affectedPaths, entitiesField, type SubOperation, type Variables } from './sub-operation';
 
 export type SubgraphProcessOptions = GraphQLDataSourceProcessOptions<RequestInfo>;
 
@@ -49,4 +49,22 @@ export function unavailableAnswer(service: string, sub: SubOperation, variables:
 export function refusedAnswer(refusal: GraphQLFormattedError, sub: SubOperation, variables: Variables): SubgraphAnswer {
   const { message, extensions } = refusal;
   return { data: null, errors: affectedPaths(sub, variables).map((path) => ({ message, path, extensions })) };
+}
+
+export interface RawAnswer {
+  data: Record<string, unknown> | null;
+  errors?: GraphQLFormattedError[];
+}
+
+/** Puts each error at the fields that are missing for it: clients never asked for `_entities`, and a null needs its reason. */
+export function settleAnswer({ data, errors }: RawAnswer, sub: SubOperation, variables: Variables): SubgraphAnswer {
+  if (!errors) return { data };
+  const [first] = errors;
+  if (first?.path?.length === 1 && first.path[0] === entitiesField) return refusedAnswer(first, sub, variables);
+  const settled = errors.flatMap((error) => {
+    if (error.path?.length !== 2 || error.path[0] !== entitiesField) return [error];
+    const ofEntity = affectedPaths(sub, variables).filter(([, index]) => index === error.path?.[1]);
+    return ofEntity.map((path) => ({ ...error, path }));
+  });
+  return { data, errors: settled };
 }

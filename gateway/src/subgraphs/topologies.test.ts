@@ -65,7 +65,10 @@ const resolvers = {
   },
   sanctions: {
     Partner: {
-      __resolveReference: ({ id }: { id: string }) => (id === '1' ? failWith('conflict') : { id }),
+      __resolveReference: ({ id }: { id: string }) => {
+        if (id === '9') failWith('conflict');
+        return id === '1' ? Promise.reject(failures.conflict?.()) : { id };
+      },
       status: () => 'CLEAR',
       note: ({ id }: { id: string }) => (id === '0' ? failWith('forbidden') : 'fine'),
       hits: ({ id }: { id: string }) => [
@@ -93,7 +96,9 @@ const topologies = {} as Record<'all' | 'split', ApolloServer<RequestInfo>>;
 const running: { stop(): Promise<unknown> }[] = [];
 
 async function gatewayOver(subgraph: (name: Part) => GraphQLDataSource): Promise<ApolloServer<RequestInfo>> {
-  const { supergraphSdl } = composeServices(names.map((name) => ({ name, typeDefs: parse(parts[name]) })));
+  const { supergraphSdl } = composeServices(
+    names.map((name) => ({ name, url: `http://${name}`, typeDefs: parse(parts[name]) })),
+  );
   if (!supergraphSdl) throw new Error('the test graph does not compose');
   const gateway = new ApolloGateway({ supergraphSdl, buildService: ({ name }) => subgraph(name as Part) });
   const server = new ApolloServer<RequestInfo>({
@@ -144,7 +149,7 @@ async function ask(topology: keyof typeof topologies, query: string, variables?:
   return JSON.parse(JSON.stringify(body.singleResult)) as { data?: unknown; errors?: { extensions: object }[] };
 }
 
-const cases: [string, string, Record<string, unknown>?][] = [
+const cases: [name: string, query: string, variables?: Record<string, unknown>][] = [
   ['a root field', '{ partner(id: "5") { name since } }'],
   [
     'a variable of our own scalar',
@@ -153,6 +158,7 @@ const cases: [string, string, Record<string, unknown>?][] = [
   ],
   ['a join', '{ partner(id: "5") { name status } }'],
   ['a join over a list with errors in some rows', '{ partners(first: 4) { name status note hits { name score } } }'],
+  ['a join that fails as a whole', '{ partner(id: "9") { name status note } }'],
   ['null', '{ partner(id: "none") { name status } }'],
   ['a change', 'mutation { rename(id: "5") { name status } }'],
   ['the viewer', '{ viewer }'],
@@ -170,7 +176,7 @@ const cases: [string, string, Record<string, unknown>?][] = [
   ['a timeout', '{ slow viewer }'],
 ];
 
-test.each(cases)('both topologies answer %s alike', async (_, query, variables) => {
+test.each(cases)('both topologies answer %s alike', async (_, query, variables = {}) => {
   const [all, split] = [await ask('all', query, variables), await ask('split', query, variables)];
   expect(all).toEqual(split);
   expect(JSON.stringify(all)).not.toMatch(/hunter2|serviceName/);
@@ -181,8 +187,8 @@ test.each(['all', 'split'] as const)('in %s errors carry path and code, and noth
   expect(joined).toMatchObject({
     data: { partners: [{ note: null }, { note: null }, { note: 'fine' }] },
     errors: [
-      { path: ['partners', 1], extensions: { code: 'CONFLICT', facts: { currentVersion: 3 } } },
       { path: ['partners', 0, 'note'], extensions: { code: 'FORBIDDEN', reason: 'ROLE_REQUIRED' } },
+      { path: ['partners', 1, 'note'], extensions: { code: 'CONFLICT', facts: { currentVersion: 3 } } },
     ],
   });
   const late = await ask(topology, '{ slow }');

@@ -2,8 +2,8 @@ import { Args, Ctx, Query, Resolver } from 'type-graphql';
 import { PageArgs } from '../page';
 import { open, type PermissionTable, staffWith } from '../permissions';
 import type { ServiceName } from '../service';
-import type { AuditRecord } from './audit-record';
 import { AuditEventConnection } from './audit-event.type';
+import type { AuditRecord } from './audit-record';
 
 /** `<service>AuditEvents`: every service answers for its own record, so the name says whose it is. */
 export function auditResolverOf(service: ServiceName) {

@@ -107,7 +107,7 @@ async function answer({ request, response, routes, drain, log }: Arrival): Promi
     const url = parseUrl(request.url ?? '/');
     await routeOf(routes, request, url).handle({ request, response, url, requestId, signal } satisfies Exchange);
   } catch (error) {
-    if (statusOf(error) >= 500) log.error({ requestId, err: describeError(error) }, 'a request failed');
+    if (statusOf(error) >= 500) log.error({ requestId, error: describeError(error) }, 'a request failed');
     sendError(response, error, requestId);
   }
   discardRest(request);

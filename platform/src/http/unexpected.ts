@@ -1,20 +1,23 @@
-import { types } from 'node:util';
 import { GraphQLError } from 'graphql';
 import { publicError } from '../errors';
 import type { Log } from '../log';
 
+const loggedFields = ['name', 'message', 'stack', 'code'] as const;
+
 /** What a log line may hold of an error: a database error's own fields carry the row, and so personal data. */
 export function describeError(error: unknown): Record<string, unknown> {
-  if (!types.isNativeError(error)) return { type: typeof error };
-  const code: unknown = 'code' in error ? error.code : undefined;
-  return { type: error.name, message: error.message, stack: error.stack, ...(typeof code === 'string' && { code }) };
+  if (typeof error !== 'object' || error === null) return { type: typeof error };
+  const named = error as Partial<Record<(typeof loggedFields)[number], unknown>>;
+  return Object.fromEntries(
+    loggedFields.map((field) => [field, named[field]]).filter(([, value]) => typeof value === 'string'),
+  );
 }
 
 /** Logs, once and with the request id that the caller gets, what is masked in the answer. */
 export function logUnexpected(errors: readonly GraphQLError[], requestId: string, log: Log): void {
   for (const error of errors) {
     if (isReportedBelow(error) || publicError(error.toJSON(), requestId).extensions?.code !== 'INTERNAL') continue;
-    log.error({ requestId, path: error.path, err: describeError(causeOf(error)) }, 'a field failed unexpectedly');
+    log.error({ requestId, path: error.path, error: describeError(causeOf(error)) }, 'a field failed unexpectedly');
   }
 }
 

@@ -1,4 +1,11 @@
-import { agencyStaff, open, type PermissionTable, signedIn, staffOrOwnPartner, staffWith } from '@partner-commons/platform/permissions';
+import {
+  agencyStaff,
+  open,
+  type PermissionTable,
+  signedIn,
+  staffOrOwnPartner,
+  staffWith,
+} from '@partner-commons/platform/permissions';
 
 /** Who may do what in performance (domain-model.md 2.8): definitions are PUBLIC, values INTER_AGENCY, not for partners. */
 export const permissions: PermissionTable = {

@@ -1,4 +1,11 @@
-import { agencyStaff, open, type PermissionTable, signedIn, staffOrOwnPartner, staffWith } from '@partner-commons/platform/permissions';
+import {
+  agencyStaff,
+  open,
+  type PermissionTable,
+  signedIn,
+  staffOrOwnPartner,
+  staffWith,
+} from '@partner-commons/platform/permissions';
 
 /** Who may do what in registry. INTER_AGENCY of domain-model.md 2.8 unless said otherwise; what is not named is closed. */
 export const permissions: PermissionTable = {

@@ -1,4 +1,4 @@
-import { staffOrOwnPartner, signedIn } from '@partner-commons/platform/permissions';
+import { signedIn, staffOrOwnPartner } from '@partner-commons/platform/permissions';
 import type { SubgraphParts } from '@partner-commons/platform/subgraph';
 import { AgencyResolver } from './agencies/agency.resolver';
 import type { RegistryContext } from './context';

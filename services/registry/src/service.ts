@@ -13,10 +13,17 @@ export const registryDefinition: ServiceDefinition<RegistryFeatures> = {
   compose,
   fileKinds: { [partnerFile]: { maxBytes: 50_000_000, accepts: ['csv'] } },
   tasks: (background, files) => ({ importPartners: importPartnersTask(background, files) }),
-  consumptions: [{ from: 'sanctions', types: clearanceEvents, apply: (event, { clearances }) => clearances.apply(event) }],
+  consumptions: [
+    { from: 'sanctions', types: clearanceEvents, apply: (event, { clearances }) => clearances.apply(event) },
+  ],
   compactedEvents: ['registry.partner-screening-basis-changed', 'registry.membership-changed'],
 };
 
 export const createRegistry = (settings: ServiceSettings) => createService(registryDefinition, settings);
 
-export const registryProcess: ServiceProcess = { name: 'registry', port: 4001, feeds: ['sanctions'], create: createRegistry };
+export const registryProcess: ServiceProcess = {
+  name: 'registry',
+  port: 4001,
+  feeds: ['sanctions'],
+  create: createRegistry,
+};

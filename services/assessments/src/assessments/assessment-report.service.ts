@@ -14,6 +14,7 @@ export class AssessmentReportService {
   );
 
   async read(assessment: Assessment): Promise<AssessmentReport> {
+    // Row-level security alone would answer "no report" where the truth is "not for you" (architecture.md 3).
     if (!mayReadReport(this.work.viewer, assessment)) return redact(assessment);
     const row = await this.byAssessment.load(assessment.id);
     return { narrative: row?.narrative ?? null, redaction: null };

@@ -22,6 +22,7 @@ const columns = `a.id, a.partner_id AS "partnerId", a.owner_agency AS "ownerAgen
   a.finalised_on::text AS "finalisedOn", a.valid_until::text AS "validUntil", a.amount, a.currency,
   a.recorded_at AS "recordedAt", a.idempotency_key AS "idempotencyKey", a.request_hash AS "requestHash"`;
 
+/** Shared by page, count and rating, so that a total never counts other rows than the pages show. */
 const ofPartner = `FROM assessment a WHERE a.partner_id = wanted.partner_id AND ($2::text IS NULL OR a.kind = $2)`;
 
 export class AssessmentRepository {

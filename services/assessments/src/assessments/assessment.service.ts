@@ -78,6 +78,7 @@ export class AssessmentService {
     checkAssessment(input, dayOf(clock.now()));
     await knownPartners.demand(input.partnerId);
     const assessment = rowOf(input, { ownerAgency: viewer.agency, recordedAt: clock.now() });
+    // Inserting first and looking afterwards leaves no moment in which two equal requests both find nothing.
     if (!(await this.repository.insert(assessment))) return this.repeat(assessment);
     const { id, partnerId, ownerAgency } = assessment;
     if (input.narrative)

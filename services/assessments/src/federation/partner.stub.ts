@@ -1,7 +1,9 @@
 import { isId } from '@partner-commons/platform/id';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 
-@ObjectType({ description: 'An organisation that agencies work through; here with its assessments.' })
+@ObjectType({
+  description: 'An organisation that agencies work through. Owned by registry; other services add their facts.',
+})
 @Directive('@key(fields: "id")')
 export class Partner {
   @Field(() => ID, { description: 'UUID v7; the only key.' })

@@ -37,7 +37,6 @@ export class Assessments1760000001000 implements MigrationInterface {
       CREATE INDEX assessment_partner_ix ON assessment (partner_id, finalised_on DESC, id DESC);
       -- Append-only: nobody has UPDATE or DELETE.
       GRANT SELECT, INSERT ON assessment TO assessments_app;
-      GRANT SELECT ON assessment TO assessments_job;
 
       CREATE TABLE assessment_report (
         assessment_id uuid CONSTRAINT assessment_report_pk PRIMARY KEY
@@ -46,6 +45,7 @@ export class Assessments1760000001000 implements MigrationInterface {
         partner_id uuid NOT NULL,
         narrative text NOT NULL
       );
+      -- No grant to the job role: no job has a reason to read what an agency keeps to itself.
       ALTER TABLE assessment_report ENABLE ROW LEVEL SECURITY;
       ALTER TABLE assessment_report FORCE ROW LEVEL SECURITY;
       CREATE POLICY assessment_report_owner_read ON assessment_report FOR SELECT TO assessments_app

@@ -34,9 +34,7 @@ export class KpiDefinitionRepository {
   }
 
   async count(): Promise<number> {
-    const [row] = await this.manager.query(
-      `/* KpiDefinitionRepository.count */ ${countUpTo('FROM kpi_definition')}`,
-    );
+    const [row] = await this.manager.query(`/* KpiDefinitionRepository.count */ ${countUpTo('FROM kpi_definition')}`);
     return row.count;
   }
 }

@@ -29,7 +29,7 @@ export class Figures1760000001000 implements MigrationInterface {
         CONSTRAINT kpi_definition_denominator_ck CHECK ((unit = 'PERCENT') = (denominator IS NOT NULL))
       );
       CREATE INDEX kpi_definition_order_ix ON kpi_definition (code COLLATE "C", version);
-      GRANT SELECT ON kpi_definition TO performance_app, performance_job;
+      GRANT SELECT ON kpi_definition TO performance_app;
 
       CREATE TABLE kpi_value (
         id uuid CONSTRAINT kpi_value_pk PRIMARY KEY,
@@ -48,6 +48,7 @@ export class Figures1760000001000 implements MigrationInterface {
         submitted_at timestamptz NOT NULL,
         idempotency_key text NOT NULL,
         request_hash text NOT NULL,
+        -- A second wall behind the lock on the cell: no two revisions of one number, no two heirs of one revision.
         CONSTRAINT kpi_value_cell_uq
           UNIQUE NULLS NOT DISTINCT (definition_id, agency, partner_id, year, quarter, revision),
         CONSTRAINT kpi_value_supersedes_uq UNIQUE (supersedes),
@@ -57,7 +58,6 @@ export class Figures1760000001000 implements MigrationInterface {
       CREATE INDEX kpi_value_partner_ix ON kpi_value (partner_id, year, id DESC);
       -- Append-only: nobody has UPDATE or DELETE.
       GRANT SELECT, INSERT ON kpi_value TO performance_app;
-      GRANT SELECT ON kpi_value TO performance_job;
     `);
   }
 

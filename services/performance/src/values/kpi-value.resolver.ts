@@ -11,7 +11,10 @@ import type { KpiValueRow } from './kpi-value.repository';
 
 @Resolver(() => KpiValue)
 export class KpiValueResolver {
-  @Query(() => KpiValue, { nullable: true, description: 'One revision of a figure, also a superseded one; null when there is none.' })
+  @Query(() => KpiValue, {
+    nullable: true,
+    description: 'One revision of a figure, also a superseded one; null when there is none.',
+  })
   kpiValue(@Arg('id', () => ID) id: string, @Ctx() { values }: PerformanceContext) {
     return values.find(id);
   }
@@ -20,7 +23,10 @@ export class KpiValueResolver {
     description:
       "Submits a figure of the caller's agency; the same cell again is the next revision (P-INV-2). A repeated idempotencyKey gives the first answer. Refused: NOT_FOUND / KPI_DEFINITION_UNKNOWN, INVALID_INPUT / DENOMINATOR_ZERO, CONFLICT / IDEMPOTENCY_KEY_REUSED.",
   })
-  submitKpiValue(@Arg('input', () => SubmitKpiValueInput) input: SubmitKpiValueInput, @Ctx() context: PerformanceContext) {
+  submitKpiValue(
+    @Arg('input', () => SubmitKpiValueInput) input: SubmitKpiValueInput,
+    @Ctx() context: PerformanceContext,
+  ) {
     return context.transaction('submitKpiValue', ({ values }) => values.submit(input));
   }
 

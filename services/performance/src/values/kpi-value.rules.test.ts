@@ -16,12 +16,20 @@ test.each<[KpiUnit, string, string | null, string]>([
 });
 
 test.each<[string, Figure, object]>([
-  ['percent without a denominator', { unit: KpiUnit.PERCENT, numerator: '1', denominator: null }, { field: 'input.denominator' }],
+  [
+    'percent without a denominator',
+    { unit: KpiUnit.PERCENT, numerator: '1', denominator: null },
+    { field: 'input.denominator' },
+  ],
   ['denominator 0', { unit: KpiUnit.PERCENT, numerator: '1', denominator: '0' }, { reason: 'DENOMINATOR_ZERO' }],
   ['denominator 0.00', { unit: KpiUnit.PERCENT, numerator: '1', denominator: '0.00' }, { reason: 'DENOMINATOR_ZERO' }],
   ['denominator below 0', { unit: KpiUnit.PERCENT, numerator: '1', denominator: '-1' }, { field: 'input.denominator' }],
   ['numerator below 0', { unit: KpiUnit.PERCENT, numerator: '-1', denominator: '2' }, { field: 'input.numerator' }],
-  ['count with a denominator', { unit: KpiUnit.COUNT, numerator: '1', denominator: '2' }, { field: 'input.denominator' }],
+  [
+    'count with a denominator',
+    { unit: KpiUnit.COUNT, numerator: '1', denominator: '2' },
+    { field: 'input.denominator' },
+  ],
   ['half a partner', { unit: KpiUnit.COUNT, numerator: '1.5', denominator: null }, { field: 'input.numerator' }],
   ['days with a denominator', { unit: KpiUnit.DAYS, numerator: '1', denominator: '2' }, { field: 'input.denominator' }],
 ])('%s is refused', (_case, figure, extensions) => {

@@ -15,6 +15,7 @@ export interface Figure {
 /** Decimals that a figure is shown with. */
 const decimalsOf: Record<KpiUnit, number> = { [KpiUnit.PERCENT]: 2, [KpiUnit.COUNT]: 0, [KpiUnit.DAYS]: 2 };
 
+/** Computed once and stored: a published figure must not move when this rule does (P-INV-3). */
 export function computeValue({ unit, numerator, denominator }: Figure): string {
   if (isNegative(numerator)) throw invalidInput('numerator must be zero or more.', 'input.numerator');
   if (unit === KpiUnit.PERCENT) return percentOf(numerator, demandDenominator(denominator), decimalsOf[unit]);
@@ -30,7 +31,11 @@ export function computeValue({ unit, numerator, denominator }: Figure): string {
 function demandDenominator(denominator: string | null): string {
   if (denominator === null) throw invalidInput('A figure in PERCENT needs a denominator.', 'input.denominator');
   if (isZero(denominator)) {
-    throw invalidInput('The denominator must not be zero: there is nothing to measure.', 'input.denominator', 'DENOMINATOR_ZERO');
+    throw invalidInput(
+      'The denominator must not be zero: there is nothing to measure.',
+      'input.denominator',
+      'DENOMINATOR_ZERO',
+    );
   }
   if (isNegative(denominator)) throw invalidInput('denominator must be above zero.', 'input.denominator');
   return denominator;
@@ -57,7 +62,16 @@ export const nameCell = (definition: Pick<KpiDefinition, 'code' | 'version'>, ce
 /** Equal requests have equal hashes; the key itself is not part of what is asked for. */
 export function hashRequest(input: SubmitKpiValueInput): string {
   const { code, version, partnerId, period, numerator, denominator, quality } = input;
-  const parts = [code, version, partnerId ?? null, period.year, period.quarter ?? null, numerator, denominator ?? null, quality];
+  const parts = [
+    code,
+    version,
+    partnerId ?? null,
+    period.year,
+    period.quarter ?? null,
+    numerator,
+    denominator ?? null,
+    quality,
+  ];
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }
 

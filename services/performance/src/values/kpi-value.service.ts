@@ -128,6 +128,7 @@ export class KpiValueService {
 
 function readCursor(after: string | undefined): string | null {
   const [id] = decodeCursor(after, 1) ?? [];
-  if (id !== undefined && !isId(id)) throw invalidInput('This cursor is not one of ours; start again without it.', 'after');
+  if (id !== undefined && !isId(id))
+    throw invalidInput('This cursor is not one of ours; start again without it.', 'after');
   return id ?? null;
 }

@@ -5,11 +5,16 @@ export class AgencyRepository {
   constructor(private readonly manager: EntityManager) {}
 
   findByCodes(codes: readonly string[]): Promise<Agency[]> {
-    return this.manager.query('/* AgencyRepository.findByCodes */ SELECT code, name FROM agency WHERE code = ANY ($1)', [codes]);
+    return this.manager.query(
+      '/* AgencyRepository.findByCodes */ SELECT code, name FROM agency WHERE code = ANY ($1)',
+      [codes],
+    );
   }
 
   findAll(): Promise<Agency[]> {
-    return this.manager.query('/* AgencyRepository.findAll */ SELECT code, name FROM agency ORDER BY code COLLATE "C" LIMIT 100');
+    return this.manager.query(
+      '/* AgencyRepository.findAll */ SELECT code, name FROM agency ORDER BY code COLLATE "C" LIMIT 100',
+    );
   }
 
   async upsert({ code, name }: Agency): Promise<void> {

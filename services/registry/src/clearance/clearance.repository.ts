@@ -52,7 +52,14 @@ export class ClearanceRepository {
     );
   }
 
-  async saveConfirmation({ source, binding, maxAgeHours, version, publishedAt, confirmedAt }: ListsConfirmed): Promise<void> {
+  async saveConfirmation({
+    source,
+    binding,
+    maxAgeHours,
+    version,
+    publishedAt,
+    confirmedAt,
+  }: ListsConfirmed): Promise<void> {
     await this.manager.query(
       `/* ClearanceRepository.saveConfirmation */
        INSERT INTO list_confirmation (source, binding, max_age_hours, version, published_at, confirmed_at)

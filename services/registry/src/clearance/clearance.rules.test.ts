@@ -20,7 +20,22 @@ test.each<[string, Partial<ClearanceFacts>, RegExp]>([
   ['no list at all', { confirmations: [] }, /no mandatory/],
   ['only an informative list', { confirmations: [{ ...unsc, binding: 'INFORMATIVE' }] }, /no mandatory/],
   ['list older than its limit', { confirmations: [{ ...unsc, confirmedAt: ago(24 * 3600 + 1) }] }, /UNSC/],
-  ['second source older than its limit', { confirmations: [unsc, { ...unsc, source: 'WORLD_BANK', binding: 'RECOGNISED_BY_DEFAULT', maxAgeHours: 192, confirmedAt: ago(193 * 3600) }] }, /WORLD_BANK/],
+  [
+    'second source older than its limit',
+    {
+      confirmations: [
+        unsc,
+        {
+          ...unsc,
+          source: 'WORLD_BANK',
+          binding: 'RECOGNISED_BY_DEFAULT',
+          maxAgeHours: 192,
+          confirmedAt: ago(193 * 3600),
+        },
+      ],
+    },
+    /WORLD_BANK/,
+  ],
   ['never screened', { clearance: null }, /not been screened/],
   ['screened as unknown', { clearance: { status: 'UNKNOWN', basisHash: 'h', checkedAt: now } }, /not been screened/],
   ['basis changed', { currentBasisHash: 'other' }, /changed since/],
@@ -31,5 +46,7 @@ test.each<[string, Partial<ClearanceFacts>, RegExp]>([
 });
 
 test('exactly at the limits is still fresh', () => {
-  expect(findStaleness({ ...fresh, caughtUpAt: ago(60), confirmations: [{ ...unsc, confirmedAt: ago(24 * 3600) }] })).toEqual([]);
+  expect(
+    findStaleness({ ...fresh, caughtUpAt: ago(60), confirmations: [{ ...unsc, confirmedAt: ago(24 * 3600) }] }),
+  ).toEqual([]);
 });

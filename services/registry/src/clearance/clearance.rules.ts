@@ -31,7 +31,13 @@ export const feedMaxAgeSeconds = 60;
  * Everything that makes a clearance too old or too thin to decide on (architecture.md 5). Empty means: it may be used.
  * Nothing known about lists counts as stale, so an empty registry clears nobody.
  */
-export function findStaleness({ clearance, currentBasisHash, confirmations, caughtUpAt, now }: ClearanceFacts): string[] {
+export function findStaleness({
+  clearance,
+  currentBasisHash,
+  confirmations,
+  caughtUpAt,
+  now,
+}: ClearanceFacts): string[] {
   const stale: string[] = [];
   // A time in the future was written by a clock that is wrong, so it proves nothing.
   if (!caughtUpAt || Math.abs(now.getTime() - caughtUpAt.getTime()) > feedMaxAgeSeconds * 1000) {
@@ -43,7 +49,9 @@ export function findStaleness({ clearance, currentBasisHash, confirmations, caug
   }
   for (const { source, maxAgeHours, confirmedAt } of binding) {
     if (now.getTime() - confirmedAt.getTime() > maxAgeHours * 3_600_000) {
-      stale.push(`the ${source} list was last confirmed ${confirmedAt.toISOString()}, more than ${maxAgeHours} hours ago`);
+      stale.push(
+        `the ${source} list was last confirmed ${confirmedAt.toISOString()}, more than ${maxAgeHours} hours ago`,
+      );
     }
   }
   if (!clearance || clearance.status === 'UNKNOWN') stale.push('the partner has not been screened yet');

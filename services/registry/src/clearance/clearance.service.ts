@@ -15,7 +15,8 @@ export class ClearanceService {
 
   async apply(event: FeedEvent): Promise<void> {
     if (event.type === 'sanctions.clearance-changed') return this.repository.save(event.data as ClearanceChange);
-    for (const source of (event.data as { sources: ListsConfirmed[] }).sources) await this.repository.saveConfirmation(source);
+    for (const source of (event.data as { sources: ListsConfirmed[] }).sources)
+      await this.repository.saveConfirmation(source);
   }
 
   async facts(partnerId: string, currentBasisHash: string): Promise<ClearanceFacts> {

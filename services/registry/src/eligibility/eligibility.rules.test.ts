@@ -29,7 +29,8 @@ test.each([
 test.each(Object.values(PartnerStanding).filter((standing) => !['ACTIVE', 'PROSPECT'].includes(standing)))(
   'standing %s blocks every purpose (R-INV-7)',
   (standing) => {
-    for (const purpose of Object.values(EligibilityPurpose)) expect(codes({ standing, purpose })).toEqual([`STANDING_${standing}`]);
+    for (const purpose of Object.values(EligibilityPurpose))
+      expect(codes({ standing, purpose })).toEqual([`STANDING_${standing}`]);
   },
 );
 

@@ -29,10 +29,14 @@ export function findBlockers(facts: EligibilityFacts): Blocker[] {
   if (standing !== PartnerStanding.ACTIVE && !mayApply) {
     blockers.push({
       code: standing === PartnerStanding.PROSPECT ? 'NOT_REGISTERED' : `STANDING_${standing}`,
-      message: standing === PartnerStanding.PROSPECT ? 'The partner is not registered yet.' : `The partner's standing is ${standing}.`,
+      message:
+        standing === PartnerStanding.PROSPECT
+          ? 'The partner is not registered yet.'
+          : `The partner's standing is ${standing}.`,
       source: 'registry',
       since: null,
-      howToClear: standing === PartnerStanding.PROSPECT ? 'Complete the registration.' : 'Resolve the reason of the standing.',
+      howToClear:
+        standing === PartnerStanding.PROSPECT ? 'Complete the registration.' : 'Resolve the reason of the standing.',
     });
   }
   const stale = findStaleness(facts);

@@ -31,7 +31,9 @@ export class EligibilityBlocker {
   howToClear: string;
 }
 
-@ObjectType({ description: 'Whether an agency may engage a partner for a purpose, and if not, why (UNHCR-51, R-INV-7).' })
+@ObjectType({
+  description: 'Whether an agency may engage a partner for a purpose, and if not, why (UNHCR-51, R-INV-7).',
+})
 export class Eligibility {
   @Field(() => Boolean, { description: 'True only when there is no blocker.' })
   eligible: boolean;

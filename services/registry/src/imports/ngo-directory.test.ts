@@ -25,7 +25,10 @@ test('a row becomes a partner with both names', () => {
 });
 
 test('without a Latin name the Arabic one is the legal name', () => {
-  expect(readRow({ ...row, name_latin: ' ' })).toMatchObject({ taken: true, partner: { legalName: row.name_arabic, otherNames: [] } });
+  expect(readRow({ ...row, name_latin: ' ' })).toMatchObject({
+    taken: true,
+    partner: { legalName: row.name_arabic, otherNames: [] },
+  });
 });
 
 test.each([
@@ -33,14 +36,18 @@ test.each([
   ['no country', { iso3: '' }, 'COUNTRY_MISSING'],
   ['unknown country', { iso3: 'XXX' }, 'COUNTRY_UNKNOWN'],
   ['endless name', { name_latin: 'a'.repeat(501) }, 'NAME_TOO_LONG'],
-])('%s is not taken', (_case, change, reason) => expect(readRow({ ...row, ...change })).toMatchObject({ taken: false, reason }));
+])('%s is not taken', (_case, change, reason) =>
+  expect(readRow({ ...row, ...change })).toMatchObject({ taken: false, reason }),
+);
 
 test('the key ignores spelling of white space and case, and what can change', () => {
   const key = (change: Partial<NgoDirectoryRow>) => {
     const read = readRow({ ...row, ...change });
     return read.taken && read.key;
   };
-  expect(key({ name_latin: row.name_latin.toUpperCase().replaceAll('  ', ' '), founded: '', website: '-' })).toBe(key({}));
+  expect(key({ name_latin: row.name_latin.toUpperCase().replaceAll('  ', ' '), founded: '', website: '-' })).toBe(
+    key({}),
+  );
   expect(key({ iso3: 'EGY' })).not.toBe(key({}));
 });
 
@@ -48,7 +55,9 @@ test.each([
   ['نقابة', PartnerType.TRADE_UNION],
   ['شبكة جمعيات', PartnerType.NETWORK_OR_COALITION],
   ['', PartnerType.NATIONAL_NGO],
-])('type %j is %s', (type_ar, expected) => expect(readRow({ ...row, type_ar })).toMatchObject({ partner: { primaryType: expected } }));
+])('type %j is %s', (type_ar, expected) =>
+  expect(readRow({ ...row, type_ar })).toMatchObject({ partner: { primaryType: expected } }),
+);
 
 test('a broken date or site costs nothing but itself', () => {
   expect(readRow({ ...row, founded: '2011-99-99', website: 'لا يوجد' })).toMatchObject({

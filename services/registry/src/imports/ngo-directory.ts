@@ -20,10 +20,13 @@ const longestName = 500;
 
 /** One row of the directory as a partner, or why it cannot be one. */
 export function readRow(row: NgoDirectoryRow): ReadRow {
-  const names = [row.name_latin, row.name_arabic].map((name) => tidyName(stripSlashes(name))).filter((name) => foldName(name));
+  const names = [row.name_latin, row.name_arabic]
+    .map((name) => tidyName(stripSlashes(name)))
+    .filter((name) => foldName(name));
   const [legalName, otherName] = names;
   if (!legalName) return refuse('NAME_MISSING', 'The row has no name.');
-  if (names.some((name) => name.length > longestName)) return refuse('NAME_TOO_LONG', `A name has at most ${longestName} characters.`);
+  if (names.some((name) => name.length > longestName))
+    return refuse('NAME_TOO_LONG', `A name has at most ${longestName} characters.`);
   if (!row.iso3) return refuse('COUNTRY_MISSING', 'The row has no country code (iso3).');
   const countryOfOrigin = alpha3ToAlpha2(row.iso3);
   if (!countryOfOrigin) return refuse('COUNTRY_UNKNOWN', `${row.iso3.slice(0, 10)} is not an ISO 3166-1 alpha-3 code.`);
@@ -46,7 +49,10 @@ const stripSlashes = (value: string) => value.replaceAll("\\'", "'").replaceAll(
 
 /** The directory has no identifier of its own, so names and country identify a row in the next import. */
 const keyOf = (names: string[], country: string) =>
-  createHash('sha256').update(JSON.stringify([names.map(foldName), country])).digest('hex').slice(0, 32);
+  createHash('sha256')
+    .update(JSON.stringify([names.map(foldName), country]))
+    .digest('hex')
+    .slice(0, 32);
 
 /** Words of the free-text type that name a kind of organisation; the rest of the directory are national NGOs. */
 const typeWords: [RegExp, PartnerType][] = [

@@ -2,7 +2,10 @@ import { Job } from '@partner-commons/platform/jobs/job.type';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-@ObjectType({ description: 'One import of partners from a file. Repeating it changes nothing (registry rule: names and country identify a row).' })
+@ObjectType({
+  description:
+    'One import of partners from a file. Repeating it changes nothing (registry rule: names and country identify a row).',
+})
 @Entity('partner_import')
 export class PartnerImport {
   @Field(() => ID)

@@ -11,7 +11,12 @@ const rowsOf = 'FROM partner_import_row WHERE import_id = $1';
 export class PartnerImportRepository {
   constructor(private readonly manager: EntityManager) {}
 
-  async insert({ id, agency, fileId, jobId }: Pick<PartnerImport, 'id' | 'agency' | 'fileId' | 'jobId'>): Promise<void> {
+  async insert({
+    id,
+    agency,
+    fileId,
+    jobId,
+  }: Pick<PartnerImport, 'id' | 'agency' | 'fileId' | 'jobId'>): Promise<void> {
     await this.manager.query(
       '/* PartnerImportRepository.insert */ INSERT INTO partner_import (id, agency, file_id, job_id) VALUES ($1, $2, $3, $4)',
       [id, agency, fileId, jobId],

@@ -12,7 +12,10 @@ export class PartnerImportRowConnection extends connectionOf(() => PartnerImport
 
 @Resolver(() => PartnerImport)
 export class PartnerImportResolver {
-  @Query(() => PartnerImport, { nullable: true, description: "An import of the caller's agency; null for any other id." })
+  @Query(() => PartnerImport, {
+    nullable: true,
+    description: "An import of the caller's agency; null for any other id.",
+  })
   partnerImport(@Arg('id', () => ID) id: string, @Ctx() { imports }: RegistryContext) {
     return imports.find(id);
   }
@@ -25,7 +28,9 @@ export class PartnerImportResolver {
     return context.transaction('importPartners', ({ imports }) => imports.start(input));
   }
 
-  @Mutation(() => PartnerImport, { description: 'Stops a running import after its current batch; rows taken so far stay.' })
+  @Mutation(() => PartnerImport, {
+    description: 'Stops a running import after its current batch; rows taken so far stay.',
+  })
   cancelPartnerImport(@Arg('id', () => ID) id: string, @Ctx() context: RegistryContext) {
     return context.transaction('cancelPartnerImport', ({ imports }) => imports.cancel(id));
   }
@@ -35,7 +40,9 @@ export class PartnerImportResolver {
     return imports.job(record);
   }
 
-  @FieldResolver(() => PartnerImportRowConnection, { description: 'Rows that could not be taken, in the order of the file.' })
+  @FieldResolver(() => PartnerImportRowConnection, {
+    description: 'Rows that could not be taken, in the order of the file.',
+  })
   rowsNotTaken(
     @Root() record: PartnerImportRecord,
     @Args(() => PageArgs) page: PageArgs,

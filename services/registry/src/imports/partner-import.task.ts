@@ -1,9 +1,9 @@
+import { Readable } from 'node:stream';
 import { invalidInput } from '@partner-commons/platform/errors';
 import type { FileStore } from '@partner-commons/platform/files/file-store';
 import type { Task } from '@partner-commons/platform/jobs/job.runner';
 import type { Background } from '@partner-commons/platform/work';
 import { parse } from 'csv-parse';
-import { Readable } from 'node:stream';
 import type { RegistryFeatures } from '../context';
 import { type NgoDirectoryRow, ngoDirectoryColumns, readRow } from './ngo-directory';
 import type { ImportCounts } from './partner-import.repository';
@@ -24,7 +24,9 @@ export function importPartnersTask(background: Background<RegistryFeatures>, fil
   return async ({ importId, jobId }: { importId: string; jobId: string }, { progress, signal }) => {
     if (!(await progress.start(jobId))) return;
     const requestId = `job:${jobId}`;
-    const record = await background.transaction('importPartners', requestId, ({ imports }) => imports.restart(importId));
+    const record = await background.transaction('importPartners', requestId, ({ imports }) =>
+      imports.restart(importId),
+    );
     const rows = await readRows(files, record.fileId, record.agency);
     const counts: ImportCounts = { added: 0, updated: 0, unchanged: 0, notTaken: 0 };
     const seen = new Set<string>();
@@ -56,11 +58,14 @@ async function takeBatch({ features, batch, seen, counts, importId }: Batch): Pr
     notTaken.push({ importId, rowNumber, reason, message });
   const read = batch.map(({ rowNumber, row }) => ({ rowNumber, read: row && readRow(row) }));
   const keys = read.flatMap((entry) => (entry.read?.taken ? [entry.read.key] : []));
-  const known = new Map((await partners.findBySource(sourceSystem, keys)).map((partner) => [partner.sourceKey, partner]));
+  const known = new Map(
+    (await partners.findBySource(sourceSystem, keys)).map((partner) => [partner.sourceKey, partner]),
+  );
   for (const { rowNumber, read: row } of read) {
     if (!row) refuse(rowNumber, 'ROW_UNREADABLE', 'The row has another number of columns than the header.');
     else if (!row.taken) refuse(rowNumber, row.reason, row.message);
-    else if (seen.has(row.key)) refuse(rowNumber, 'DUPLICATE_ROW', 'The same names and country stand in an earlier row.');
+    else if (seen.has(row.key))
+      refuse(rowNumber, 'DUPLICATE_ROW', 'The same names and country stand in an earlier row.');
     else {
       seen.add(row.key);
       const partner = known.get(row.key);
@@ -79,7 +84,9 @@ async function takeBatch({ features, batch, seen, counts, importId }: Batch): Pr
 async function readRows(files: FileStore, fileId: string, agency: string): Promise<NumberedRow[]> {
   const bytes: Buffer[] = [];
   for await (const chunk of files.read(fileId, { kind: partnerFile, agency })) bytes.push(chunk);
-  const records = Readable.from([decode(Buffer.concat(bytes))]).pipe(parse({ relax_column_count: true, skip_empty_lines: true }));
+  const records = Readable.from([decode(Buffer.concat(bytes))]).pipe(
+    parse({ relax_column_count: true, skip_empty_lines: true }),
+  );
   const rows: NumberedRow[] = [];
   let header: string[] | null = null;
   try {
@@ -89,11 +96,16 @@ async function readRows(files: FileStore, fileId: string, agency: string): Promi
     }
   } catch (error) {
     if (error instanceof Error && 'code' in error && String(error.code).startsWith('CSV_')) {
-      throw invalidInput(`The file is not readable as CSV after row ${rows.length}. Nothing was imported.`, undefined, 'FORMAT');
+      throw invalidInput(
+        `The file is not readable as CSV after row ${rows.length}. Nothing was imported.`,
+        undefined,
+        'FORMAT',
+      );
     }
     throw error;
   }
-  if (!header || rows.length === 0) throw invalidInput('The file has no rows. Nothing was imported.', undefined, 'EMPTY');
+  if (!header || rows.length === 0)
+    throw invalidInput('The file has no rows. Nothing was imported.', undefined, 'EMPTY');
   return rows;
 }
 
@@ -113,5 +125,7 @@ function requireColumns(header: string[]): string[] {
 
 function toRow(header: string[], record: string[]): NgoDirectoryRow | null {
   if (record.length !== header.length) return null;
-  return Object.fromEntries(ngoDirectoryColumns.map((column) => [column, record[header.indexOf(column)] ?? ''])) as NgoDirectoryRow;
+  return Object.fromEntries(
+    ngoDirectoryColumns.map((column) => [column, record[header.indexOf(column)] ?? '']),
+  ) as NgoDirectoryRow;
 }

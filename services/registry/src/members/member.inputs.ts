@@ -12,7 +12,9 @@ export class SetMemberInput {
   @Length(1, 300)
   subject: string;
 
-  @Field(() => [String], { description: 'Roles, such as PROGRAMME_OFFICER; an unknown one is refused as INVALID_INPUT.' })
+  @Field(() => [String], {
+    description: 'Roles, such as PROGRAMME_OFFICER; an unknown one is refused as INVALID_INPUT.',
+  })
   @ArrayMaxSize(roles.length)
   @IsIn(roles, { each: true, message: `roles are some of: ${roles.join(', ')}.` })
   roles: Role[];

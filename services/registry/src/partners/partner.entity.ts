@@ -1,5 +1,5 @@
-import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { DateTime, LocalDate } from '@partner-commons/platform/scalars';
+import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity, OneToMany, PrimaryColumn, type Relation, VersionColumn } from 'typeorm';
 import { PartnerName } from './partner-name.entity';
 
@@ -79,7 +79,9 @@ registerEnumType(PartnerStanding, {
   },
 });
 
-@ObjectType({ description: 'An organisation that agencies work through. Owned by registry; other services add their facts.' })
+@ObjectType({
+  description: 'An organisation that agencies work through. Owned by registry; other services add their facts.',
+})
 @Directive('@key(fields: "id")')
 @Entity('partner')
 export class Partner {

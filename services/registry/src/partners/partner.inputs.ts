@@ -1,8 +1,8 @@
+import { LocalDate } from '@partner-commons/platform/scalars';
 import { ArrayMaxSize, IsISO31661Alpha2, IsOptional, IsUrl, Length, Min, ValidateNested } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
-import { LocalDate } from '@partner-commons/platform/scalars';
-import { PartnerNameKind } from './partner-name.entity';
 import { PartnerType } from './partner.entity';
+import { PartnerNameKind } from './partner-name.entity';
 
 const nameLength = { message: 'A name has 1 to 500 characters.' };
 
@@ -52,14 +52,19 @@ export class RenamePartnerInput {
   @Length(1, 500, nameLength)
   legalName: string;
 
-  @Field(() => Int, { description: 'The version that you read; another one is refused as CONFLICT / VERSION_CONFLICT.' })
+  @Field(() => Int, {
+    description: 'The version that you read; another one is refused as CONFLICT / VERSION_CONFLICT.',
+  })
   @Min(1)
   expectedVersion: number;
 }
 
 @InputType({ description: 'What to look for; all parts must match.' })
 export class PartnerFilter {
-  @Field(() => String, { nullable: true, description: 'Words of any name, in any script; each must occur. At most 200 characters.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Words of any name, in any script; each must occur. At most 200 characters.',
+  })
   @IsOptional()
   @Length(1, 200, { message: 'text has 1 to 200 characters.' })
   text?: string | null;

@@ -32,7 +32,10 @@ export class PartnerRepository {
   constructor(private readonly manager: EntityManager) {}
 
   findByIds(ids: readonly string[]): Promise<PartnerRow[]> {
-    return this.manager.query(`/* PartnerRepository.findByIds */ SELECT ${columns} FROM partner p WHERE p.id = ANY ($1)`, [ids]);
+    return this.manager.query(
+      `/* PartnerRepository.findByIds */ SELECT ${columns} FROM partner p WHERE p.id = ANY ($1)`,
+      [ids],
+    );
   }
 
   findNames(partnerIds: readonly string[]): Promise<PartnerNameRow[]> {
@@ -55,7 +58,11 @@ export class PartnerRepository {
   }
 
   async count({ patterns, countries, types }: PartnerSearch): Promise<number> {
-    const [row] = await this.manager.query(`/* PartnerRepository.count */ ${countUpTo(matching)}`, [patterns, countries, types]);
+    const [row] = await this.manager.query(`/* PartnerRepository.count */ ${countUpTo(matching)}`, [
+      patterns,
+      countries,
+      types,
+    ]);
     return row.count;
   }
 
@@ -115,7 +122,10 @@ export class PartnerRepository {
   }
 
   /** Gives the new version, or null when somebody else wrote first; TypeORM's @VersionColumn does not notice that. */
-  async rename(change: Pick<PartnerRow, 'id' | 'legalName' | 'sortName' | 'basisHash'>, expectedVersion: number): Promise<number | null> {
+  async rename(
+    change: Pick<PartnerRow, 'id' | 'legalName' | 'sortName' | 'basisHash'>,
+    expectedVersion: number,
+  ): Promise<number | null> {
     const [rows] = await this.manager.query(
       `/* PartnerRepository.rename */
        UPDATE partner SET legal_name = $3, sort_name = $4, basis_hash = $5, version = version + 1

@@ -9,7 +9,10 @@ import { PartnerName } from './partner-name.entity';
 
 @Resolver(() => Partner)
 export class PartnerResolver {
-  @Query(() => Partner, { nullable: true, description: 'One partner; null when there is none, or it is not yours to see.' })
+  @Query(() => Partner, {
+    nullable: true,
+    description: 'One partner; null when there is none, or it is not yours to see.',
+  })
   partner(@Arg('id', () => ID) id: string, @Ctx() { partners }: RegistryContext) {
     return partners.find(id);
   }
@@ -33,7 +36,8 @@ export class PartnerResolver {
   }
 
   @Mutation(() => Partner, {
-    description: 'Changes the legal name; the partner is screened again. Refused: NOT_FOUND, CONFLICT / VERSION_CONFLICT.',
+    description:
+      'Changes the legal name; the partner is screened again. Refused: NOT_FOUND, CONFLICT / VERSION_CONFLICT.',
   })
   renamePartner(@Arg('input', () => RenamePartnerInput) input: RenamePartnerInput, @Ctx() context: RegistryContext) {
     return context.transaction('renamePartner', ({ partners }) => partners.rename(input));

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { PartnerNameKind } from './partner-name.entity';
 import type { PartnerType } from './partner.entity';
+import type { PartnerNameKind } from './partner-name.entity';
 
 export interface NameOfPartner {
   value: string;
@@ -19,10 +19,28 @@ export const tidyName = (value: string) => value.normalize('NFC').replace(/\s+/g
 /** A clearance is valid only for the basis it was given for, so any change here asks for a new screening. */
 export function hashBasis({ primaryType, countryOfOrigin, names }: ScreeningBasis): string {
   const sorted = names.map(({ kind, value }) => [kind, value]).sort((a, b) => (a.join('\0') < b.join('\0') ? -1 : 1));
-  return createHash('sha256').update(JSON.stringify([primaryType, countryOfOrigin, sorted])).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify([primaryType, countryOfOrigin, sorted]))
+    .digest('hex');
 }
 
-const scripts = ['Latn', 'Arab', 'Cyrl', 'Grek', 'Hebr', 'Armn', 'Geor', 'Deva', 'Beng', 'Thai', 'Ethi', 'Hang', 'Hira', 'Kana', 'Hani'] as const;
+const scripts = [
+  'Latn',
+  'Arab',
+  'Cyrl',
+  'Grek',
+  'Hebr',
+  'Armn',
+  'Geor',
+  'Deva',
+  'Beng',
+  'Thai',
+  'Ethi',
+  'Hang',
+  'Hira',
+  'Kana',
+  'Hani',
+] as const;
 const patterns = scripts.map((script) => [script, new RegExp(`\\p{Script=${script}}`, 'gu')] as const);
 
 /** The script most letters are in; Zyyy (undetermined) when there are none that we know. */

@@ -60,7 +60,8 @@ export class PartnerService {
   async search(filter: PartnerFilter, { first, after }: PageArgs): Promise<Page<PartnerRow>> {
     const patterns = likePatterns(filter.text ?? '');
     // A text of nothing but signs would match everything, which nobody who typed it means.
-    if (filter.text && patterns.length === 0) throw invalidInput('Search for at least one letter or digit.', 'filter.text');
+    if (filter.text && patterns.length === 0)
+      throw invalidInput('Search for at least one letter or digit.', 'filter.text');
     const search = {
       patterns,
       countries: filter.countries ?? null,
@@ -111,7 +112,8 @@ export class PartnerService {
   /** Takes over what a later version of the source says; false when it says nothing new. */
   async correctDetails(current: PartnerRow, input: AddPartnerInput): Promise<boolean> {
     const { primaryType, foundedOn = null, website = null } = input;
-    if (current.primaryType === primaryType && current.foundedOn === foundedOn && current.website === website) return false;
+    if (current.primaryType === primaryType && current.foundedOn === foundedOn && current.website === website)
+      return false;
     const names = await this.repository.findNames([current.id]);
     const basisHash = hashBasis({ ...current, primaryType, names });
     const changed = { ...current, primaryType, foundedOn, website, basisHash };
@@ -130,7 +132,12 @@ export class PartnerService {
       kind: kind === PartnerNameKind.LEGAL ? PartnerNameKind.FORMER : kind,
     }));
     names.push({ value: legalName, kind: PartnerNameKind.LEGAL });
-    const changed = { ...current, legalName, sortName: foldName(legalName), basisHash: hashBasis({ ...current, names }) };
+    const changed = {
+      ...current,
+      legalName,
+      sortName: foldName(legalName),
+      basisHash: hashBasis({ ...current, names }),
+    };
     const version = await this.repository.rename(changed, input.expectedVersion);
     if (version === null) {
       const [latest] = await this.repository.findByIds([current.id]);

@@ -99,7 +99,7 @@ function namePart(word: FoldedWord, isPerson: boolean): NamePart {
   return { text, tag, weight: tagWeights[tag] * lengthWeight(text), writing: word.writing };
 }
 
-/** Longer words are rarer; measured as good as a table of frequencies on the labelled pairs, and free of upkeep. */
+/** Longer words are rarer; a fixed rule keeps a score independent of the list in force. */
 function lengthWeight(text: string): number {
   return Math.min(1.3, 0.55 + 0.09 * text.length);
 }

@@ -145,13 +145,14 @@ function gradeOf(asked: PreparedName, listed: PreparedName, alignment: Alignment
 function isSoleWord(asked: PreparedName, listed: PreparedName, alignment: Alignment): boolean {
   const significant = (name: PreparedName) => name.parts.filter(isSignificant).length;
   const most = Math.max(significant(asked), significant(listed));
-  if (most < 2) return false;
   const met = alignment.pairs.filter((pair) =>
     asked.parts
       .slice(pair.query.start, pair.query.start + pair.query.size)
       .some((part) => isSignificant(part) || part.tag === 'generic'),
   );
-  return met.length === 0 || (met.length === 1 && met.every((pair) => pair.query.size === 1 && pair.listed.size === 1));
+  if (met.length === 0) return asked.text !== listed.text;
+  if (most < 2) return false;
+  return met.length === 1 && met.every((pair) => pair.query.size === 1 && pair.listed.size === 1);
 }
 
 function contradictingWeight(name: PreparedName, left: readonly number[]): number {

@@ -104,6 +104,11 @@ export function findCandidates(index: ScreeningIndex, query: PreparedQuery, minS
     .sort((a, b) => b.bound - a.bound);
 }
 
+interface LikeWord {
+  word: ListedWord;
+  similarity: number;
+}
+
 interface Met {
   /** Part of the asked name that was counted last, so that each counts once. */
   part: number;
@@ -113,7 +118,11 @@ interface Met {
 
 function boundNames(index: ScreeningIndex, asked: PreparedName, bounds: Map<number, number>): void {
   const met = new Map<number, Met>();
-  const hits = asked.spans.map((span) => ({ span, words: wordsLike(index, span) }));
+  const known = new Map<string, LikeWord[]>();
+  const hits = asked.spans.map((span) => ({
+    span,
+    words: getOrAdd(known, wordKey(span), () => wordsLike(index, span)),
+  }));
   asked.parts.forEach((part, position) => {
     const own = hits.filter(({ span }) => span.start <= position && position < span.start + span.size);
     const words = own.flatMap((hit) => hit.words).sort((a, b) => b.similarity - a.similarity);
@@ -140,7 +149,7 @@ function boundOf(askedCovered: number, listedCovered: number): number {
 }
 
 /** Every listed word that `compareWords` would pair with this one. */
-function wordsLike(index: ScreeningIndex, span: NameSpan): { word: ListedWord; similarity: number }[] {
+function wordsLike(index: ScreeningIndex, span: NameSpan): LikeWord[] {
   const possible = new Set<ListedWord>();
   for (const suffix of wordSuffixes) {
     const word = index.byText.get(span.text + suffix);
@@ -155,7 +164,7 @@ function wordsLike(index: ScreeningIndex, span: NameSpan): { word: ListedWord; s
     if (word) possible.add(word);
   }
   addNeighbours(index, span, possible);
-  const found: { word: ListedWord; similarity: number }[] = [];
+  const found: LikeWord[] = [];
   for (const word of possible) {
     const match = compareWords(span, word.span);
     if (match) found.push({ word, similarity: match.similarity });

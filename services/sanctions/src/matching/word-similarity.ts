@@ -21,9 +21,11 @@ export function compareWords(a: NameSpan, b: NameSpan): WordMatch | null {
   if (isConsonantal(a) !== isConsonantal(b)) return sounds ? bySound(a, b) : null;
   const budget = editBudget(a, b, sounds);
   if (Math.abs(a.text.length - b.text.length) > budget || bitCount(a.letters ^ b.letters) > 2 * budget) return null;
+  const longest = Math.max(a.text.length, b.text.length);
+  // Of two letters only their order may differ: "Es" for "Se".
+  if (longest === 2 && a.letters !== b.letters) return null;
   const edits = budget === 0 ? 1 : editDistance(a.text, b.text, budget);
   if (edits > budget) return null;
-  const longest = Math.max(a.text.length, b.text.length);
   return { likeness: 'SPELLING', similarity: Math.min(0.9, 1 - edits / longest), needsSupport: longest <= 4 };
 }
 
@@ -51,14 +53,14 @@ function editBudget(a: NameSpan, b: NameSpan, sounds: boolean): number {
 }
 
 export function singleBudget(longest: number): number {
-  if (longest < 3) return 0;
+  if (longest < 2) return 0;
   if (longest < 8) return 1;
   return longest < 12 ? 2 : 3;
 }
 
 /** Joining is a difference by itself, so it leaves less room for others. */
 export function joinedBudget(longest: number): number {
-  if (longest < 8) return 0;
+  if (longest < 7) return 0;
   return longest < 12 ? 1 : 2;
 }
 

@@ -1,0 +1,89 @@
+import type { EntityManager } from 'typeorm';
+import type { ClearanceState, KnownClearance } from './clearance.rules';
+
+export interface ClearanceRow extends KnownClearance {
+  partnerId: string;
+  checkedAt: Date | null;
+  snapshots: string[];
+}
+
+export interface LockedClearance {
+  partnerId: string;
+  status: ClearanceState;
+  basisHash: string | null;
+}
+
+export interface OutdatedSearch {
+  /** Id of the last partner of the batch before; null for the first. */
+  after: string | null;
+  snapshots: string[];
+  limit: number;
+}
+
+export interface NewClearance {
+  partnerId: string;
+  status: ClearanceState;
+  basisHash: string;
+  screeningId: string;
+}
+
+const locked = 'partner_id AS "partnerId", status, basis_hash AS "basisHash"';
+
+/** Whoever screens a partner locks its clearance first, and reads the names afterwards: the later one sees them newer. */
+export class ClearanceRepository {
+  constructor(private readonly manager: EntityManager) {}
+
+  findByPartners(partnerIds: readonly string[]): Promise<ClearanceRow[]> {
+    return this.manager.query(
+      `/* ClearanceRepository.findByPartners */
+       SELECT c.partner_id AS "partnerId", c.status, c.basis_hash AS "basisHash", c.checked_at AS "checkedAt", c.snapshots,
+              b.basis_hash AS "currentBasisHash"
+       FROM clearance c LEFT JOIN partner_basis b ON b.partner_id = c.partner_id WHERE c.partner_id = ANY ($1)`,
+      [partnerIds],
+    );
+  }
+
+  async insertUnknown(partnerId: string): Promise<void> {
+    await this.manager.query(
+      `/* ClearanceRepository.insertUnknown */
+       INSERT INTO clearance (partner_id, status) VALUES ($1, 'UNKNOWN') ON CONFLICT (partner_id) DO NOTHING`,
+      [partnerId],
+    );
+  }
+
+  lock(partnerId: string): Promise<LockedClearance[]> {
+    return this.manager.query(
+      `/* ClearanceRepository.lock */ SELECT ${locked} FROM clearance WHERE partner_id = $1 FOR NO KEY UPDATE`,
+      [partnerId],
+    );
+  }
+
+  /** In the order of ids, so that two runs never wait for each other. */
+  lockOutdated({ after, snapshots, limit }: OutdatedSearch): Promise<LockedClearance[]> {
+    return this.manager.query(
+      `/* ClearanceRepository.lockOutdated */
+       SELECT ${locked} FROM clearance
+       WHERE ($1::uuid IS NULL OR partner_id > $1) AND snapshots <> $2::uuid[]
+       ORDER BY partner_id LIMIT $3 FOR NO KEY UPDATE`,
+      [after, snapshots, limit],
+    );
+  }
+
+  async save(clearances: NewClearance[], checkedAt: Date, snapshots: string[]): Promise<void> {
+    await this.manager.query(
+      `/* ClearanceRepository.save */
+       UPDATE clearance AS c SET status = n.status, basis_hash = n.basis_hash, screening_id = n.screening_id,
+         checked_at = $5, snapshots = $6
+       FROM unnest($1::uuid[], $2::text[], $3::text[], $4::uuid[]) AS n (partner_id, status, basis_hash, screening_id)
+       WHERE c.partner_id = n.partner_id`,
+      [
+        clearances.map(({ partnerId }) => partnerId),
+        clearances.map(({ status }) => status),
+        clearances.map(({ basisHash }) => basisHash),
+        clearances.map(({ screeningId }) => screeningId),
+        checkedAt,
+        snapshots,
+      ],
+    );
+  }
+}

@@ -1,0 +1,29 @@
+import type { FeedEvent } from '@partner-commons/platform/feed';
+import type { Work } from '@partner-commons/platform/work';
+import { ClearanceRepository } from '../clearances/clearance.repository';
+import { type PartnerBasis, PartnerBasisRepository } from './partner-basis.repository';
+
+/** Event types of registry that sanctions projects. */
+export const basisEvents = ['registry.partner-screening-basis-changed'];
+
+export class PartnerBasisService {
+  private readonly repository: PartnerBasisRepository;
+  private readonly clearances: ClearanceRepository;
+
+  constructor(private readonly work: Work) {
+    this.repository = new PartnerBasisRepository(work.database.manager);
+    this.clearances = new ClearanceRepository(work.database.manager);
+  }
+
+  /** Screens nothing itself: the feed must not wait for it. A repeated event repeats the screening, which is harmless. */
+  async apply({ data }: FeedEvent): Promise<void> {
+    const basis = data as PartnerBasis;
+    await this.clearances.insertUnknown(basis.partnerId);
+    await this.repository.save(basis);
+    await this.work.jobs.enqueue(
+      'screenPartner',
+      { partnerId: basis.partnerId },
+      { key: `screenPartner:${basis.partnerId}` },
+    );
+  }
+}

@@ -1,0 +1,17 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Clearance } from '../clearances/clearance.entity';
+import type { SanctionsContext } from '../context';
+import { Partner } from './partner.stub';
+
+/** What sanctions adds to a partner. */
+@Resolver(() => Partner)
+export class PartnerResolver {
+  @FieldResolver(() => Clearance, {
+    nullable: true,
+    description:
+      'What screening says about the partner. Null only together with an error: a null is never a "clear". For agency staff; a partner must not learn of open hits from it.',
+  })
+  clearance(@Root() { id }: Partner, @Ctx() { clearances }: SanctionsContext) {
+    return clearances.ofPartner(id);
+  }
+}

@@ -1,0 +1,114 @@
+import { DateTime } from '@partner-commons/platform/scalars';
+import { Field, Float, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Partner } from '../federation/partner.stub';
+import { ListedSubject } from '../subjects/listed-subject.entity';
+import { HitFeature } from './hit-feature.view';
+
+/** domain-model.md 2.6. */
+export enum HitState {
+  OPEN = 'OPEN',
+  IN_REVIEW = 'IN_REVIEW',
+  AWAITING_INFORMATION = 'AWAITING_INFORMATION',
+  PROPOSED_FALSE_POSITIVE = 'PROPOSED_FALSE_POSITIVE',
+  PROPOSED_CONFIRMED = 'PROPOSED_CONFIRMED',
+  FALSE_POSITIVE = 'FALSE_POSITIVE',
+  CONFIRMED = 'CONFIRMED',
+  ESCALATED = 'ESCALATED',
+  OBSOLETE = 'OBSOLETE',
+}
+
+registerEnumType(HitState, {
+  name: 'HitState',
+  description: 'Where a possible match stands (domain-model.md 2.6).',
+  valuesConfig: {
+    OPEN: { description: 'Found; nobody has looked yet.' },
+    IN_REVIEW: { description: 'An adjudicator is looking.' },
+    AWAITING_INFORMATION: { description: 'The partner was asked for facts.' },
+    PROPOSED_FALSE_POSITIVE: { description: 'Proposed as no match; a second person decides (S-INV-2).' },
+    PROPOSED_CONFIRMED: { description: 'Proposed as a match; a second person decides (S-INV-2).' },
+    FALSE_POSITIVE: { description: 'Not the same party, for these names and this listing only (S-INV-3).' },
+    CONFIRMED: { description: 'The same party (S-INV-1).' },
+    ESCALATED: { description: 'Passed on to a higher instance.' },
+    OBSOLETE: { description: 'No longer matches: de-listed, amended, or the partner changed.' },
+  },
+});
+
+export enum MatchedField {
+  LEGAL_NAME = 'LEGAL_NAME',
+  ALIAS = 'ALIAS',
+  FORMER_NAME = 'FORMER_NAME',
+}
+
+registerEnumType(MatchedField, {
+  name: 'MatchedField',
+  description: 'Which fact of the partner matched.',
+  valuesConfig: {
+    LEGAL_NAME: { description: 'Its registered name.' },
+    ALIAS: { description: 'Another name or acronym that it uses.' },
+    FORMER_NAME: { description: 'A name that it used before.' },
+  },
+});
+
+@ObjectType({
+  description: 'A possible match between a partner and a listed party. CONFIDENTIAL: for screeners and adjudicators.',
+})
+@Entity('hit')
+export class Hit {
+  @Field(() => ID, { description: 'UUID v7 in lower case.' })
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('uuid', { name: 'partner_id' })
+  partnerId: string;
+
+  @Column('uuid', { name: 'subject_id' })
+  subjectId: string;
+
+  @Field(() => Float, { description: '0.70 to 1.00: from 0.90 strong, below that for review.' })
+  @Column('numeric', { precision: 5, scale: 4 })
+  score: number;
+
+  @Field(() => String, { description: 'Name of the partner that matched, as screened.' })
+  @Column('text', { name: 'asked_name' })
+  askedName: string;
+
+  @Field(() => MatchedField, { description: 'What that name is to the partner.' })
+  @Column('text', { name: 'matched_field' })
+  matchedField: MatchedField;
+
+  @Field(() => String, { description: 'Name on the list that it matched.' })
+  @Column('text', { name: 'listed_name' })
+  listedName: string;
+
+  @Field(() => [HitFeature], { description: 'Everything that moved the score, adding up to it.' })
+  @Column('jsonb')
+  features: HitFeature[];
+
+  @Field(() => HitState, { description: 'Where it stands.' })
+  @Column('text')
+  state: HitState;
+
+  @Field(() => DateTime, { description: 'When a screening first found it.' })
+  @Column('timestamptz', { name: 'opened_at' })
+  openedAt: Date;
+
+  @Field(() => DateTime, { nullable: true, description: 'When it was decided or became obsolete.' })
+  @Column('timestamptz', { name: 'closed_at', nullable: true })
+  closedAt: Date | null;
+
+  @Column('text', { name: 'basis_hash' })
+  basisHash: string;
+
+  @Column('text', { name: 'screening_hash' })
+  screeningHash: string;
+
+  @Column('uuid', { name: 'screening_id' })
+  screeningId: string;
+
+  @Field(() => Partner, { description: 'The partner.' })
+  partner?: Partner;
+
+  @Field(() => ListedSubject, { description: 'The listed party, as the list has it now.' })
+  subject?: ListedSubject;
+}

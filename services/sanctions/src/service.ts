@@ -1,0 +1,41 @@
+import { createService, type ServiceDefinition, type ServiceSettings } from '@partner-commons/platform/create-service';
+import type { ServiceProcess } from '@partner-commons/platform/service-process';
+import { compose, type SanctionsFeatures } from './context';
+import { basisEvents } from './federation/partner-basis.service';
+import { graph } from './schema';
+import { CurrentIndex } from './screenings/current-index';
+import { rescreenRosterTask, screenPartnerTask } from './screenings/screening.tasks';
+import { importListTask } from './snapshots/import-list.task';
+import { listFile } from './snapshots/list-snapshot.service';
+
+/** The sanctions service: which partners may be on a list, by which versions, and why. */
+function defineSanctions(currentIndex: CurrentIndex): ServiceDefinition<SanctionsFeatures> {
+  return {
+    name: 'sanctions',
+    graph,
+    compose: (work) => compose(work, currentIndex),
+    fileKinds: { [listFile]: { maxBytes: 50_000_000, accepts: ['xml'] } },
+    tasks: (background, files) => ({
+      importList: importListTask(background, files),
+      rescreenRoster: rescreenRosterTask(background),
+      screenPartner: screenPartnerTask(background),
+    }),
+    consumptions: [
+      { from: 'registry', types: basisEvents, apply: (event, { partnerBases }) => partnerBases.apply(event) },
+    ],
+    compactedEvents: ['sanctions.clearance-changed', 'sanctions.lists-confirmed'],
+  };
+}
+
+export const sanctionsDefinition = defineSanctions(new CurrentIndex());
+
+/** Each running service has an index of its own: another database has other lists. */
+export const createSanctions = (settings: ServiceSettings) =>
+  createService(defineSanctions(new CurrentIndex()), settings);
+
+export const sanctionsProcess: ServiceProcess = {
+  name: 'sanctions',
+  port: 4003,
+  feeds: ['registry'],
+  create: createSanctions,
+};

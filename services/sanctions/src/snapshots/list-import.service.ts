@@ -1,0 +1,129 @@
+import { notFound } from '@partner-commons/platform/errors';
+import { withAdvisoryLock } from '@partner-commons/platform/jobs/advisory-lock';
+import type { Work } from '@partner-commons/platform/work';
+import type { ListReading, ParsedList } from '../lists/listed-record';
+import { ListSourceRepository, type ListSourceRow } from '../sources/list-source.repository';
+import type { ListChange, ListedSubjectService } from '../subjects/listed-subject.service';
+import { ListSnapshotRepository, type ListSnapshotRow } from './list-snapshot.repository';
+import { decideSnapshot, type SnapshotDecision, versionOf } from './list-snapshot.rules';
+
+const storedProblems = 1_000;
+
+/** What the import job does with a file once it is read, all of it in one transaction. */
+export class ListImportService {
+  private readonly snapshots: ListSnapshotRepository;
+  private readonly sourceRows: ListSourceRepository;
+
+  constructor(
+    private readonly work: Work,
+    private readonly subjects: ListedSubjectService,
+  ) {
+    this.snapshots = new ListSnapshotRepository(work.database.manager);
+    this.sourceRows = new ListSourceRepository(work.database.manager);
+  }
+
+  /** A run after a crash finds the snapshot judged and leaves it as it is. */
+  decide(pending: ListSnapshotRow, reading: ListReading): Promise<ListSnapshotRow['state']> {
+    return withAdvisoryLock(this.work.database.manager, `list-import:${pending.source}`, async () => {
+      const source = (await this.sourceRows.lockAll()).find(({ code }) => code === pending.source);
+      const snapshot = await this.snapshots.lock(pending.id);
+      if (!source || !snapshot) throw notFound('list snapshot');
+      if (snapshot.state !== 'PENDING') return snapshot.state;
+      const change = reading.outcome === 'PARSED' ? await this.store(snapshot, reading) : null;
+      const decision = decideSnapshot(await this.factsOf(source, snapshot, reading));
+      await this.carryOut({ source, snapshot, decision, change });
+      const reason = 'reason' in decision ? decision.reason : null;
+      await this.work.audit.record({
+        objectType: 'ListSnapshot',
+        objectId: snapshot.id,
+        detail: { state: decision.state, reason },
+      });
+      return decision.state as ListSnapshotRow['state'];
+    });
+  }
+
+  async fail(id: string, message: string): Promise<void> {
+    await this.snapshots.saveOutcome(id, {
+      state: 'FAILED',
+      reason: 'FILE_UNUSABLE',
+      message,
+      confirmedAt: null,
+      inForceAt: null,
+    });
+    await this.work.audit.record({ objectType: 'ListSnapshot', objectId: id, detail: { state: 'FAILED' } }, 'FAILED');
+  }
+
+  private async store(snapshot: ListSnapshotRow, reading: ParsedList): Promise<ListChange> {
+    const { records, notTaken, unknownTags } = reading;
+    const change = await this.subjects.compare(snapshot.source, records);
+    const { added, amended, removed, unchanged, toRescreen } = change.delta;
+    await this.snapshots.saveContent(snapshot.id, {
+      version: versionOf(reading, snapshot.sha256),
+      publishedAt: reading.publishedAt,
+      records: records.length,
+      individuals: records.filter(({ subjectType }) => subjectType === 'INDIVIDUAL').length,
+      entities: records.filter(({ subjectType }) => subjectType === 'ENTITY').length,
+      notTaken: notTaken.length,
+      added: added.length,
+      amended: amended.length,
+      removed: removed.length,
+      kept: amended.length + unchanged.length,
+      toRescreen: toRescreen.length,
+    });
+    const tags = Object.entries(unknownTags).map(([tag, times]) => ({
+      ref: `${tag} (${times})`,
+      reason: 'UNKNOWN_TAG',
+    }));
+    await this.snapshots.replaceProblems(snapshot.id, [...notTaken, ...tags].slice(0, storedProblems));
+    return change;
+  }
+
+  private async factsOf(source: ListSourceRow, snapshot: ListSnapshotRow, reading: ListReading) {
+    const inForce = source.inForceSnapshotId ? await this.snapshots.find(source.inForceSnapshotId) : null;
+    return {
+      reading,
+      sha256: snapshot.sha256,
+      retrievedAt: snapshot.retrievedAt,
+      inForce: inForce?.publishedAt
+        ? { publishedAt: inForce.publishedAt, count: inForce.records ?? 0, sha256: inForce.sha256 }
+        : null,
+      plausibleSize: { min: source.plausibleMin, max: source.plausibleMax },
+      releasedFrom: snapshot.releasedBy ? snapshot.reason : null,
+      now: this.work.clock.now(),
+    };
+  }
+
+  private async carryOut({ source, snapshot, decision, change }: Execution): Promise<void> {
+    const { id, retrievedAt } = snapshot;
+    const { inForceSnapshotId } = source;
+    if (decision.state === 'QUARANTINED' || decision.state === 'REFUSED') {
+      const { state, reason, message } = decision;
+      return this.snapshots.saveOutcome(id, { state, reason, message, confirmedAt: null, inForceAt: null });
+    }
+    const outcome = { reason: null, message: null, confirmedAt: retrievedAt };
+    if (decision.state === 'CONFIRMED') {
+      await this.snapshots.saveOutcome(id, { ...outcome, state: 'CONFIRMED', inForceAt: null });
+      if (!inForceSnapshotId) throw new Error(`Snapshot ${id} confirms a version that is not there`);
+      await this.snapshots.confirm(inForceSnapshotId, retrievedAt);
+      // Also when the roster is screened against it: the re-screen then finds nobody left and publishes the confirmation.
+      return this.rescreen(source.code, inForceSnapshotId);
+    }
+    if (!change) throw new Error(`Snapshot ${id} was accepted without having been read`);
+    await this.subjects.apply(source.code, id, change);
+    if (inForceSnapshotId) await this.snapshots.supersede(inForceSnapshotId);
+    await this.snapshots.saveOutcome(id, { ...outcome, state: 'IN_FORCE', inForceAt: this.work.clock.now() });
+    await this.sourceRows.bringIntoForce(source.code, id);
+    await this.rescreen(source.code, id);
+  }
+
+  private rescreen(source: string, snapshotId: string): Promise<void> {
+    return this.work.jobs.enqueue('rescreenRoster', { snapshotId }, { key: `rescreenRoster:${source}` });
+  }
+}
+
+interface Execution {
+  source: ListSourceRow;
+  snapshot: ListSnapshotRow;
+  decision: SnapshotDecision;
+  change: ListChange | null;
+}

@@ -1,0 +1,9 @@
+import type { ListedBirth } from '../lists/listed-record';
+
+/** One birth in the shortest words that keep what the list says. */
+export function describeBirth({ date, year, from, to, approximate, note }: ListedBirth): string {
+  const span = from !== undefined || to !== undefined ? `${from ?? ''}-${to ?? ''}` : undefined;
+  const told = date ?? span ?? year?.toString();
+  if (told === undefined) return note ?? '';
+  return approximate ? `~${told}` : told;
+}

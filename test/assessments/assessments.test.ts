@@ -1,0 +1,335 @@
+import { sqlChannel } from '@partner-commons/platform/database';
+import type { Caller } from '../support/caller';
+import { withClient } from '../support/databases';
+import { eventually } from '../support/eventually';
+import { startTestSystem, type TestSystem } from '../support/system';
+
+let system: TestSystem;
+let assessor: Caller;
+let officer: Caller;
+let director: Caller;
+let partnerId: string;
+
+const record = `mutation Record($input: RecordAssessmentInput!) {
+  recordAssessment(input: $input) { id kind band owner { code } finalisedOn validUntil amountAssessed { amount currency } }
+}`;
+const micro = {
+  kind: 'HACT_MICRO',
+  band: 'MODERATE',
+  finalisedOn: '2024-09-10',
+  validUntil: '2029-09-09',
+  amountAssessed: { amount: '300000.00', currency: 'USD' },
+  narrative: 'Segregation of duties is weak.',
+};
+let keys = 0;
+const inputOf = (change: Record<string, unknown> = {}) => ({
+  partnerId,
+  ...micro,
+  idempotencyKey: `key-${++keys}`,
+  ...change,
+});
+
+async function addPartner(legalName: string): Promise<string> {
+  const { addPartner: partner } = await officer.ok(
+    'mutation Add($input: AddPartnerInput!) { addPartner(input: $input) { id } }',
+    { input: { legalName, primaryType: 'NATIONAL_NGO', countryOfOrigin: 'ET' } },
+  );
+  return partner.id;
+}
+
+/** Records as the assessor; a partner is known here as soon as its event has arrived. */
+const recorded = (input: Record<string, unknown>): Promise<{ id: string }> =>
+  eventually(async () => (await assessor.ok(record, { input })).recordAssessment);
+
+/** Names of the statements on our tables that a piece of work costs. */
+async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
+  const names: string[] = [];
+  const listen = (message: unknown) => {
+    const name = /^\s*\/\* ((Assessment|AuditTrail)\S*) \*\//.exec((message as { sql: string }).sql)?.[1];
+    if (name) names.push(name);
+  };
+  sqlChannel.subscribe(listen);
+  try {
+    await work();
+  } finally {
+    sqlChannel.unsubscribe(listen);
+  }
+  return names.sort();
+}
+
+beforeAll(async () => {
+  system = await startTestSystem();
+  assessor = await system.as('UNICEF', 'assessor');
+  officer = await system.as('UNHCR', 'officer');
+  director = await system.as('PARTNER_USERS', 'director');
+  const { searchPartners } = await officer.ok(
+    '{ searchPartners(filter: { text: "Wadajir" }) { edges { node { id } } } }',
+  );
+  partnerId = searchPartners.edges[0].node.id;
+}, 60_000);
+
+afterAll(() => system?.stop());
+
+describe('an assessment of UNICEF', () => {
+  let id: string;
+  const reportOf = (who: Caller) =>
+    who.ok('query Read($id: ID!) { assessment(id: $id) { report { narrative redaction { reason howToRequest } } } }', {
+      id,
+    });
+
+  beforeAll(async () => {
+    id = (await recorded(inputOf())).id;
+  });
+
+  test('is composed on the partner for every agency and the partner itself', async () => {
+    for (const who of [officer, director]) {
+      const { partner } = await who.ok(
+        `query Partner($id: ID!) { partner(id: $id) {
+          legalName
+          currentRating(kind: HACT_MICRO) { kind band validUntil owner { code name } }
+          assessments(kind: HACT_MICRO) { totalCount edges { node { id finalisedOn amountAssessed { amount currency } partner { legalName } } } }
+        } }`,
+        { id: partnerId },
+      );
+      const legalName = 'Wadajir Water & Shelter Association';
+      expect(partner).toEqual({
+        legalName,
+        currentRating: {
+          kind: 'HACT_MICRO',
+          band: 'MODERATE',
+          validUntil: '2029-09-09',
+          owner: { code: 'UNICEF', name: "United Nations Children's Fund" },
+        },
+        assessments: {
+          totalCount: 1,
+          edges: [
+            {
+              node: {
+                id,
+                finalisedOn: '2024-09-10',
+                amountAssessed: { amount: '300000.00', currency: 'USD' },
+                partner: { legalName },
+              },
+            },
+          ],
+        },
+      });
+    }
+  });
+
+  test('has a report that the owner and the partner read, and others see redacted', async () => {
+    const open = { assessment: { report: { narrative: micro.narrative, redaction: null } } };
+    expect(await reportOf(assessor)).toEqual(open);
+    expect(await reportOf(director)).toEqual(open);
+    const { assessment } = await reportOf(officer);
+    expect(assessment.report).toEqual({
+      narrative: null,
+      redaction: { reason: 'CONFIDENTIAL', howToRequest: expect.stringContaining('UNICEF') },
+    });
+  });
+
+  test('tells the owner when it has no report at all', async () => {
+    const bare = await recorded(inputOf({ kind: 'OTHER', narrative: undefined, amountAssessed: undefined }));
+    const { assessment } = await assessor.ok(
+      'query Read($id: ID!) { assessment(id: $id) { amountAssessed { amount } report { narrative redaction { reason } } } }',
+      { id: bare.id },
+    );
+    expect(assessment).toEqual({ amountAssessed: null, report: { narrative: null, redaction: null } });
+  });
+
+  test('leaves a record of each reading, and none of a redaction', async () => {
+    const readings = () =>
+      withClient(system.databases.assessments.adminUrl, async (client) => {
+        const { rows } = await client.query(
+          `SELECT agency, outcome, detail FROM audit_event WHERE action = 'Assessment.report' AND object_id = $1 ORDER BY at`,
+          [id],
+        );
+        return rows;
+      });
+    const before = await readings();
+    await reportOf(officer);
+    expect(await readings()).toEqual(before);
+    await reportOf(assessor);
+    await reportOf(director);
+    const detail = { assessmentIds: [id] };
+    expect((await readings()).slice(before.length)).toEqual([
+      { agency: 'UNICEF', outcome: 'DONE', detail },
+      { agency: null, outcome: 'DONE', detail },
+    ]);
+  });
+
+  test('is told to the others without its words', async () => {
+    const facts = await withClient(system.databases.assessments.adminUrl, async (client) => {
+      const { rows } = await client.query('SELECT type, audience, data FROM outbox_event WHERE subject = $1', [id]);
+      return rows;
+    });
+    expect(facts).toEqual([
+      {
+        type: 'assessments.assessment-recorded',
+        audience: 'AGENCY',
+        data: {
+          assessmentId: id,
+          partnerId,
+          kind: 'HACT_MICRO',
+          band: 'MODERATE',
+          ownerAgency: 'UNICEF',
+          finalisedOn: '2024-09-10',
+          validUntil: '2029-09-09',
+        },
+      },
+    ]);
+  });
+});
+
+test('the current rating is the latest that is valid; without one it says NOT_ASSESSED', async () => {
+  const id = await addPartner('Biyo Relief Organization');
+  const psea = { partnerId: id, kind: 'PSEA_CAPACITY', narrative: undefined };
+  const rating = async () => {
+    const { partner } = await officer.ok(
+      'query Rating($id: ID!) { partner(id: $id) { currentRating(kind: PSEA_CAPACITY) { band validUntil owner { code } } } }',
+      { id },
+    );
+    return partner.currentRating;
+  };
+  const none = { band: 'NOT_ASSESSED', validUntil: null, owner: null };
+  expect(await rating()).toEqual(none);
+  await recorded(inputOf({ ...psea, band: 'HIGH', finalisedOn: '2015-01-01', validUntil: '2020-01-01' }));
+  expect(await rating()).toEqual(none);
+  await recorded(inputOf({ ...psea, band: 'LOW', finalisedOn: '2024-11-01' }));
+  await recorded(inputOf({ ...psea, band: 'HIGH', finalisedOn: '2023-11-01' }));
+  await recorded(inputOf({ ...psea, band: 'SIGNIFICANT', finalisedOn: '2025-01-01', validUntil: '2025-02-01' }));
+  expect(await rating()).toEqual({ band: 'LOW', validUntil: '2029-09-09', owner: { code: 'UNICEF' } });
+
+  const page = (after: string | null) =>
+    officer.ok(
+      `query Page($id: ID!, $after: String) { partner(id: $id) { assessments(first: 3, after: $after) {
+         totalCount pageInfo { hasNextPage endCursor } edges { node { finalisedOn } } } } }`,
+      { id, after },
+    );
+  const first = (await page(null)).partner.assessments;
+  const second = (await page(first.pageInfo.endCursor)).partner.assessments;
+  const days = [first, second].map(({ edges }) =>
+    edges.map(({ node }: { node: { finalisedOn: string } }) => node.finalisedOn),
+  );
+  expect(days).toEqual([['2025-01-01', '2024-11-01', '2023-11-01'], ['2015-01-01']]);
+  expect([first, second].map(({ totalCount, pageInfo }) => [totalCount, pageInfo.hasNextPage])).toEqual([
+    [4, true],
+    [4, false],
+  ]);
+});
+
+test('a repeated key gives the first answer, also when repeated at once; another body is a conflict', async () => {
+  const input = inputOf({ kind: 'DONOR_ASSESSMENT', idempotencyKey: 'donor-2024' });
+  const answers = await Promise.all(Array.from({ length: 5 }, () => recorded(input)));
+  expect(new Set(answers.map(({ id }) => id)).size).toBe(1);
+  expect(await recorded(input)).toEqual(answers[0]);
+  expect(await assessor.refusal(record, { input: { ...input, band: 'LOW' } })).toBe(
+    'CONFLICT / IDEMPOTENCY_KEY_REUSED',
+  );
+});
+
+test('what cannot be true, or is not theirs to say, is refused', async () => {
+  await recorded(inputOf());
+  const refuse = (change: Record<string, unknown>) => assessor.refusal(record, { input: inputOf(change) });
+  expect(await refuse({ partnerId: '01941f29-7c00-7a11-b628-5629de08d479' })).toBe('NOT_FOUND');
+  expect(await refuse({ partnerId: 'x' })).toBe('NOT_FOUND');
+  expect(await refuse({ band: 'NOT_ASSESSED' })).toBe('INVALID_INPUT');
+  expect(await refuse({ finalisedOn: '0000-01-01' })).toBe('INVALID_INPUT');
+  expect(await refuse({ finalisedOn: '2024-02-30' })).toBe('INVALID_INPUT');
+  expect(await refuse({ validUntil: '2024-09-10' })).toBe('INVALID_INPUT');
+  expect(await refuse({ amountAssessed: { amount: 300000, currency: 'USD' } })).toBe('INVALID_INPUT');
+  expect(await refuse({ amountAssessed: { amount: '1', currency: 'XX' } })).toBe('INVALID_INPUT');
+  expect(await refuse({ narrative: '' })).toBe('INVALID_INPUT');
+  expect(await officer.refusal(record, { input: inputOf() })).toBe('FORBIDDEN / ROLE_REQUIRED');
+  expect(await director.refusal(record, { input: inputOf() })).toBe('FORBIDDEN / ROLE_REQUIRED');
+  expect(await system.anybody.refusal(record, { input: inputOf() })).toBe('UNAUTHENTICATED');
+  for (const after of [
+    'x',
+    btoa('["2024-99-99","x"]'),
+    btoa('["2024-09-10","x"]'),
+    btoa('["0000-01-01","01941f29-7c00-7a11-b628-5629de08d479"]'),
+  ]) {
+    const page = `query Page($id: ID!, $after: String) { partner(id: $id) { assessments(after: $after) { totalCount } } }`;
+    expect(await officer.refusal(page, { id: partnerId, after })).toBe('INVALID_INPUT');
+  }
+});
+
+test("a partner's users see no assessment of another partner", async () => {
+  const other = await addPartner('Another Relief Organization');
+  const { id } = await recorded(inputOf({ partnerId: other }));
+  const read = 'query Read($id: ID!) { assessment(id: $id) { id } }';
+  expect(await officer.ok(read, { id })).toEqual({ assessment: { id } });
+  expect(await director.ok(read, { id })).toEqual({ assessment: null });
+  expect(await director.ok(read, { id: '01941f29-7c00-7a11-b628-5629de08d479' })).toEqual({ assessment: null });
+});
+
+test('a list of 50 partners costs one statement for ratings, and reports one statement and one record', async () => {
+  const ids = await Promise.all(Array.from({ length: 50 }, (_, i) => addPartner(`Budget Association ${i}`)));
+  for (const id of ids.slice(0, 3)) await recorded(inputOf({ partnerId: id }));
+  const list = (fields: string) =>
+    assessor.ok(
+      `{ searchPartners(first: 50, filter: { text: "Budget Association" }) { edges { node { ${fields} } } } }`,
+    );
+
+  const ratings = await statementsOf(async () => {
+    const { searchPartners } = await list('id currentRating(kind: HACT_MICRO) { band owner { code } }');
+    const bands = searchPartners.edges.map(
+      ({ node }: { node: { currentRating: { band: string } } }) => node.currentRating.band,
+    );
+    expect(bands).toHaveLength(50);
+    expect(bands.filter((band: string) => band === 'MODERATE')).toHaveLength(3);
+  });
+  expect(ratings).toEqual(['AssessmentRepository.findLatestValid']);
+
+  const reports = await statementsOf(async () => {
+    const { searchPartners } = await list('id assessments(first: 1) { edges { node { report { narrative } } } }');
+    expect(JSON.stringify(searchPartners).split(micro.narrative)).toHaveLength(4);
+  });
+  expect(reports).toEqual([
+    'AssessmentReportRepository.findByAssessments',
+    'AssessmentRepository.countOfPartners',
+    'AssessmentRepository.findPages',
+    'AuditTrail.record',
+  ]);
+});
+
+describe('the database itself', () => {
+  const asViewer = (viewer: object | null, sql: string) =>
+    withClient(system.databases.assessments.appUrl, async (client) => {
+      await client.query('BEGIN');
+      if (viewer) await client.query(`SELECT set_config('commons.viewer', $1, true)`, [JSON.stringify(viewer)]);
+      const { rows } = await client.query(sql);
+      return rows;
+    });
+  const agency = (code: string) => ({ kind: 'AGENCY', agency: code, partnerId: null, roles: [] });
+  const reports = 'SELECT agency, partner_id FROM assessment_report';
+
+  test('gives reports to the owner and the partner, and fails without a viewer', async () => {
+    await recorded(inputOf());
+    const owned = await asViewer(agency('UNICEF'), reports);
+    expect(owned.length).toBeGreaterThan(0);
+    expect(await asViewer(agency('UNHCR'), reports)).toEqual([]);
+    const own = await asViewer({ kind: 'PARTNER', agency: null, partnerId, roles: [] }, reports);
+    expect(own.length).toBeGreaterThan(0);
+    expect(own.length).toBeLessThan(owned.length);
+    expect(own.every((row) => row.partner_id === partnerId)).toBe(true);
+    // An agency's viewer who carries a partner's id is still no partner.
+    expect(await asViewer({ ...agency('UNHCR'), partnerId }, reports)).toEqual([]);
+    await expect(asViewer(null, reports)).rejects.toThrow(/no viewer/);
+  });
+
+  test('lets nobody write a report for another agency, nor change what is final', async () => {
+    const insert = `INSERT INTO assessment_report (assessment_id, agency, partner_id, narrative)
+      SELECT id, owner_agency, partner_id, 'forged' FROM assessment LIMIT 1`;
+    await expect(asViewer(agency('UNHCR'), insert)).rejects.toThrow(/row-level security/);
+    for (const sql of [
+      `UPDATE assessment SET band = 'LOW'`,
+      'DELETE FROM assessment',
+      `UPDATE assessment_report SET narrative = ''`,
+      'DELETE FROM assessment_report',
+      `INSERT INTO known_partner VALUES (gen_random_uuid(), now())`,
+    ]) {
+      await expect(asViewer(agency('UNICEF'), sql)).rejects.toThrow(/permission denied/);
+    }
+  });
+});
