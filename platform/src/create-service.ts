@@ -135,8 +135,8 @@ export async function createService<Features extends object>(
       }
     },
     async stop() {
-      await feed.stop();
       await Promise.all(running.map((worker) => worker.stop()));
+      await feed.stop();
       await Promise.all([app.destroy(), job.destroy()]);
     },
   };

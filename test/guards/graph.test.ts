@@ -1,0 +1,154 @@
+import 'reflect-metadata';
+import { accessOf, nobody, open } from '@partner-commons/platform/permissions';
+import { type ServiceName, serviceNames } from '@partner-commons/platform/service';
+import { buildSubgraph } from '@partner-commons/platform/subgraph';
+import { publicViewer } from '@partner-commons/platform/viewer';
+import {
+  buildSchema,
+  type GraphQLNamedType,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  getNamedType,
+  getNullableType,
+  graphql,
+  isCompositeType,
+  isEnumType,
+  isListType,
+  isObjectType,
+  isSpecifiedScalarType,
+  isUnionType,
+} from 'graphql';
+import { generateFiles } from '../../scripts/generate';
+import { subgraphs } from '../../scripts/subgraphs';
+
+const schemas = Object.fromEntries(serviceNames.map((name) => [name, buildSubgraph(subgraphs[name])])) as Record<
+  ServiceName,
+  GraphQLSchema
+>;
+const api = buildSchema(generateFiles().get('docs/reference/api.graphql') ?? '');
+
+const ofFederation = new Set(['_Service', '_Entity', '_Any', '_service', '_entities']);
+const isOurs = ({ name }: GraphQLNamedType) => !name.startsWith('__') && !ofFederation.has(name);
+
+const objectTypes = (schema: GraphQLSchema): GraphQLObjectType[] =>
+  Object.values(schema.getTypeMap()).filter((type): type is GraphQLObjectType => isObjectType(type) && isOurs(type));
+
+const fieldsOf = (schema: GraphQLSchema) =>
+  objectTypes(schema).flatMap((type) =>
+    Object.values(type.getFields())
+      .filter(({ name }) => !ofFederation.has(name))
+      .map((field) => ({ type, field, place: `${type.name}.${field.name}` })),
+  );
+
+const roots = new Set(['Query', 'Mutation']);
+
+describe('every name of the composed graph', () => {
+  test('of a root field, type and enum value has a description', () => {
+    const undescribed = Object.values(api.getTypeMap())
+      .filter((type) => isOurs(type) && !isSpecifiedScalarType(type))
+      .flatMap((type) => [
+        ...(type.description || roots.has(type.name) ? [] : [type.name]),
+        ...(isEnumType(type) ? type.getValues() : roots.has(type.name) ? fieldNodes(type) : [])
+          .filter(({ description }) => !description)
+          .map(({ name }) => `${type.name}.${name}`),
+      ]);
+    expect(undescribed).toEqual([]);
+  });
+
+  test('belongs to one service where it is a root field', () => {
+    const owners = serviceNames.flatMap((name) =>
+      fieldsOf(schemas[name])
+        .filter(({ type }) => roots.has(type.name))
+        .map(({ place }) => place),
+    );
+    expect(owners.filter((place, index) => owners.indexOf(place) !== index)).toEqual([]);
+  });
+
+  test('of a list that is no connection says why it is short', () => {
+    const lists = fieldsOf(api)
+      .filter(({ type, field }) => isListType(getNullableType(field.type)) && !type.name.endsWith('Connection'))
+      .map(({ place }) => place);
+    expect(lists.sort()).toEqual(Object.keys(shortLists).sort());
+  });
+});
+
+const fieldNodes = (type: GraphQLNamedType) => (isObjectType(type) ? Object.values(type.getFields()) : []);
+
+/** Lists without paging, and what keeps each of them short (architecture.md 2: what can pass 100 is a connection). */
+const shortLists: Record<string, string> = {
+  'Clearance.listVersions': 'One per list source; sources come by migration.',
+  'Eligibility.blockers': 'One per rule of eligibility.rules.ts.',
+  'Hit.features': 'One per signal of the scorer.',
+  'KpiDefinition.source': 'Written by hand in the set of definitions.',
+  'ListedSubject.births': 'Of one record of a list, whose elements the parser bounds.',
+  'ListedSubject.names': 'Of one record of a list, whose elements the parser bounds.',
+  'ListedSubject.nationalities': 'Of one record of a list, whose elements the parser bounds.',
+  'Partner.names': 'At most 51 when it is added, and one more for each time it is renamed.',
+  'Query.agencies': 'The statement ends at 100.',
+  'Query.listSources': 'The statement ends at 100.',
+};
+
+describe.each(serviceNames)('permissions of %s', (service) => {
+  const schema = schemas[service];
+  const { permissions, references } = subgraphs[service];
+
+  test('cover every field: nobody forgot one', () => {
+    const closed = fieldsOf(schema).filter(
+      ({ type, field }) => accessOf(permissions, type.name, field.name) === nobody,
+    );
+    expect(closed.map(({ place }) => place)).toEqual([]);
+  });
+
+  test('name no type and no field that does not exist', () => {
+    const places = new Set(fieldsOf(schema).flatMap(({ type, place }) => [place, `${type.name}.*`]));
+    const named = Object.entries(permissions).flatMap(([type, fields]) =>
+      Object.keys(fields).map((field) => `${type}.${field}`),
+    );
+    expect(named.filter((place) => !places.has(place))).toEqual([]);
+  });
+
+  test('belong to reference resolvers of types that can be entered', () => {
+    const entities = entityTypes(schema).map(({ name }) => name);
+    expect(Object.keys(references).filter((type) => !entities.includes(type))).toEqual([]);
+  });
+
+  test('A12: nobody without a token enters an entity by its key', async () => {
+    for (const type of entityTypes(schema)) {
+      if (publicEntities.has(type.name)) continue;
+      for (const field of Object.values(type.getFields())) {
+        if (field.args.some(({ defaultValue }) => defaultValue === undefined)) continue;
+        const answer = await enter(schema, type, field.name);
+        expect([field.name, answer.errors?.map(({ extensions }) => extensions.code)]).toEqual([
+          field.name,
+          ['UNAUTHENTICATED'],
+        ]);
+        expect([null, { _entities: [null] }]).toContainEqual(answer.data);
+      }
+    }
+  });
+
+  test('open an entity to everybody only where the domain model says PUBLIC', () => {
+    const opened = Object.entries(references).filter(([, { access }]) => access === open);
+    expect(opened.map(([type]) => type).filter((type) => !publicEntities.has(type))).toEqual([]);
+  });
+});
+
+/** domain-model.md 2.8: "KPI definitions | PUBLIC". */
+const publicEntities = new Set(['KpiDefinition']);
+
+function entityTypes(schema: GraphQLSchema): GraphQLObjectType[] {
+  const entity = schema.getType('_Entity');
+  return isUnionType(entity) ? [...entity.getTypes()] : [];
+}
+
+/** The features are not there at all: whoever is refused must be refused before any is asked. */
+function enter(schema: GraphQLSchema, type: GraphQLObjectType, field: string) {
+  const named = type.getFields()[field];
+  const inner = named && isCompositeType(getNamedType(named.type)) ? `${field} { __typename }` : field;
+  return graphql({
+    schema,
+    source: `query ($keys: [_Any!]!) { _entities(representations: $keys) { ... on ${type.name} { ${inner} } } }`,
+    variableValues: { keys: [{ __typename: type.name, id: '01890a5d-ac96-774b-bcce-b302099a8057', code: 'UNHCR' }] },
+    contextValue: { viewer: publicViewer, requestId: 'guard' },
+  });
+}
