@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { GraphQLDataSource } from '@apollo/gateway';
 import { type Clock, systemClock } from '@partner-commons/platform/clock';
 import type { FeedSource } from '@partner-commons/platform/feed';
-import { graphqlRoute } from '@partner-commons/platform/http/graphql.route';
+import { graphqlRoute, type Knock } from '@partner-commons/platform/http/graphql.route';
 import { HttpRefusal } from '@partner-commons/platform/http/refusal';
 import type { Exchange, Route } from '@partner-commons/platform/http/route';
 import { limitRules } from '@partner-commons/platform/limits/limit.rules';
@@ -43,6 +43,8 @@ export interface Gateway {
 }
 
 const graphqlPath = '/graphql';
+/** Bytes (trust.md G05). */
+const maxAnswer = 5_000_000;
 
 const isService = (name: string | undefined): name is ServiceName =>
   (serviceNames as readonly (string | undefined)[]).includes(name);
@@ -65,7 +67,8 @@ export async function createGateway(parts: GatewayParts): Promise<Gateway> {
   const verifier = new TokenVerifier({ issuers, clock, log, keyTimes: parts.keyTimes });
   const members = new Members({ source: parts.registryFeed, clock, log });
   const door = new OperationDoor({ verifier, members, limits });
-  const graphql = graphqlRoute({ path: graphqlPath, methods: ['POST'], server, admit: (knock) => door.admit(knock) });
+  const admit = (knock: Knock) => door.admit(knock);
+  const graphql = graphqlRoute({ path: graphqlPath, methods: ['POST'], server, admit, maxAnswer });
   return {
     routes: [fileRoute(parts), ...(development ? withPage(graphql) : [graphql])],
     async readiness() {

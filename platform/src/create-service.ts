@@ -73,18 +73,8 @@ export async function createService<Features extends object>(
 ): Promise<RunningService<Features>> {
   const { name } = definition;
   const clock = settings.clock ?? systemClock;
+  const { app, job } = await openDatabases(name, settings);
   const schema = buildSubgraph(completeGraph(definition));
-  const app = await openDatabase({
-    url: settings.databaseUrl,
-    applicationName: `${name}-app`,
-    poolSize: settings.poolSize,
-  });
-  const job = await openDatabase({
-    url: settings.jobDatabaseUrl,
-    applicationName: `${name}-job`,
-    poolSize: settings.poolSize,
-  });
-  await checkDatabase(app, name);
   const files = new FileStore({
     service: name,
     dataSource: app,
@@ -140,6 +130,24 @@ export async function createService<Features extends object>(
       await Promise.all([app.destroy(), job.destroy()]);
     },
   };
+}
+
+interface Databases {
+  app: DataSource;
+  job: DataSource;
+}
+
+/** Both or none: a caller that tries again must not gather half-open pools. */
+async function openDatabases(name: string, settings: ServiceSettings): Promise<Databases> {
+  const { databaseUrl, jobDatabaseUrl, poolSize } = settings;
+  const app = await openDatabase({ url: databaseUrl, applicationName: `${name}-app`, poolSize });
+  try {
+    await checkDatabase(app, name);
+    return { app, job: await openDatabase({ url: jobDatabaseUrl, applicationName: `${name}-job`, poolSize }) };
+  } catch (error) {
+    await app.destroy();
+    throw error;
+  }
 }
 
 async function readinessOf(dataSource: DataSource): Promise<Readiness> {

@@ -1,14 +1,18 @@
 import { Max, Min } from 'class-validator';
 import { ArgsType, Directive, Field, Int, ObjectType } from 'type-graphql';
 import { invalidInput } from './errors';
+import { pageSizeRule } from './limits/limit.error';
+import { callerLimits } from './limits/query.limits';
 
 const largestExactCount = 10_000;
+const { maxPage, defaultPage } = callerLimits;
+const pageSize = { message: pageSizeRule('first', maxPage) };
 
 @ArgsType()
 export class PageArgs {
-  @Field(() => Int, { defaultValue: 25, description: 'How many to return, 1 to 100.' })
-  @Min(1, { message: 'first must be at least 1.' })
-  @Max(100, { message: 'first must be at most 100; page on with after.' })
+  @Field(() => Int, { defaultValue: defaultPage, description: `How many to return, 1 to ${maxPage}.` })
+  @Min(1, pageSize)
+  @Max(maxPage, pageSize)
   first: number;
 
   @Field(() => String, { nullable: true, description: 'Cursor of the last edge of the page before.' })

@@ -1,13 +1,15 @@
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
+import { awaitDatabase } from './await-database';
 import { loadConfig } from './config';
 import type { ServiceSettings } from './create-service';
+import { startHttpServer } from './http/server';
 import { HttpFeedSource } from './http-feed';
 import { InnerTokenSigner, InnerTokenVerifier } from './inner-token';
 import { log } from './log';
 import { loadPrivateKey, PeerKeys } from './peer-keys';
 import { runProcess } from './run-process';
-import type { Service, ServiceName } from './service';
+import type { Readiness, Service, ServiceName } from './service';
 import { innerCallers, listenService } from './service-server';
 
 /** A deployable service of the split topology: which it is, where it listens by default, whose facts it consumes. */
@@ -50,7 +52,7 @@ export function serviceEnvironment({ name, port, feeds }: Pick<ServiceProcess, '
 /** Runs a service until a signal ends it. */
 export function runService(definition: ServiceProcess, env: NodeJS.ProcessEnv): void {
   const { name, feeds, create } = definition;
-  runProcess(log, async () => {
+  runProcess(log, async (stopping) => {
     const settings = loadConfig(serviceEnvironment(definition), env) as Record<string, string> & { PORT: number };
     const read = (key: string) => settings[key] ?? '';
     const prefix = name.toUpperCase();
@@ -63,14 +65,17 @@ export function runService(definition: ServiceProcess, env: NodeJS.ProcessEnv): 
       allowed: innerCallers,
       log,
     });
-    const service = await create({
-      databaseUrl: read(`${prefix}_DATABASE_URL`),
-      jobDatabaseUrl: read(`${prefix}_JOB_DATABASE_URL`),
-      publicUrl: read('PUBLIC_URL'),
-      fileSecret: deriveFileSecret(privateKey.export({ format: 'jwk' }).d ?? ''),
-      poolSize: Number(read('DATABASE_POOL_SIZE')),
-    });
-    const server = await listenService(service, { host: read('HOST'), port: settings.PORT, verifier, log });
+    const open = () =>
+      create({
+        databaseUrl: read(`${prefix}_DATABASE_URL`),
+        jobDatabaseUrl: read(`${prefix}_JOB_DATABASE_URL`),
+        publicUrl: read('PUBLIC_URL'),
+        fileSecret: deriveFileSecret(privateKey.export({ format: 'jwk' }).d ?? ''),
+        poolSize: Number(read('DATABASE_POOL_SIZE')),
+      });
+    const place = { host: read('HOST'), port: settings.PORT };
+    const service = await answeringHealth(place, () => awaitDatabase(open, { name, log, stopping }));
+    const server = await listenService(service, { ...place, verifier, log });
     const sources = feeds.map(
       (feed) => [feed, new HttpFeedSource({ url: read(`${feed.toUpperCase()}_URL`), signer, audience: feed })] as const,
     );
@@ -82,6 +87,20 @@ export function runService(definition: ServiceProcess, env: NodeJS.ProcessEnv): 
       await Promise.all(sources.map(([, source]) => source.close()));
     };
   });
+}
+
+/** Says that the process lives and what it lacks while it waits: whoever hears nothing would restart it for ever. */
+async function answeringHealth<Result>(
+  place: { host: string; port: number },
+  wait: () => Promise<Result>,
+): Promise<Result> {
+  const readiness = async (): Promise<Readiness> => ({ ready: false, failing: ['database'] });
+  const server = await startHttpServer({ ...place, routes: [], readiness, log, drain: { notice: 0 } });
+  try {
+    return await wait();
+  } finally {
+    await server.stop();
+  }
 }
 
 /** Every process of a service must accept the links that another one signed, so the secret follows from its key. */

@@ -1,7 +1,7 @@
-import { sqlChannel } from '@partner-commons/platform/database';
 import type { Caller } from '../support/caller';
 import { withClient } from '../support/databases';
 import { eventually } from '../support/eventually';
+import { watchSql } from '../support/sql-budget';
 import { startTestSystem, type TestSystem } from '../support/system';
 
 let system: TestSystem;
@@ -43,18 +43,8 @@ const recorded = (input: Record<string, unknown>): Promise<{ id: string }> =>
 
 /** Names of the statements on our tables that a piece of work costs. */
 async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
-  const names: string[] = [];
-  const listen = (message: unknown) => {
-    const name = /^\s*\/\* ((Assessment|AuditTrail)\S*) \*\//.exec((message as { sql: string }).sql)?.[1];
-    if (name) names.push(name);
-  };
-  sqlChannel.subscribe(listen);
-  try {
-    await work();
-  } finally {
-    sqlChannel.unsubscribe(listen);
-  }
-  return names.sort();
+  const { statements } = await watchSql(work);
+  return statements.flatMap((sql) => /\/\* ((?:Assessment|AuditTrail)\S*) \*\//.exec(sql)?.[1] ?? []).sort();
 }
 
 beforeAll(async () => {
@@ -62,10 +52,15 @@ beforeAll(async () => {
   assessor = await system.as('UNICEF', 'assessor');
   officer = await system.as('UNHCR', 'officer');
   director = await system.as('PARTNER_USERS', 'director');
-  const { searchPartners } = await officer.ok(
-    '{ searchPartners(filter: { text: "Wadajir" }) { edges { node { id } } } }',
-  );
-  partnerId = searchPartners.edges[0].node.id;
+  // Roles arrive by feed, in the order of the seed: the partner's director is the last.
+  partnerId = await eventually(async () => {
+    const { searchPartners } = await officer.ok(
+      '{ searchPartners(filter: { text: "Wadajir" }) { edges { node { id } } } }',
+    );
+    const { id } = searchPartners.edges[0].node;
+    await director.ok('query Own($id: ID!) { partner(id: $id) { legalName } }', { id });
+    return id;
+  });
 }, 60_000);
 
 afterAll(() => system?.stop());

@@ -1,4 +1,5 @@
 import type { Caller } from '../support/caller';
+import { eventually } from '../support/eventually';
 import { expectSql } from '../support/sql-budget';
 import { startTestSystem, type TestSystem } from '../support/system';
 
@@ -17,7 +18,7 @@ describe('statements per request', () => {
     officer = await system.as('UNHCR', 'officer');
     for (let number = 0; number < 30; number++) {
       const input = { legalName: `Budget ${number}`, primaryType: 'NATIONAL_NGO', countryOfOrigin: 'SO' };
-      await officer.ok(addPartner, { input });
+      await eventually(() => officer.ok(addPartner, { input }));
     }
   });
 
@@ -37,9 +38,12 @@ describe('statements per request', () => {
     [1, 1],
     [10, 10],
     [100, 31],
-  ])('a page of %i partners with their clearance of another service', async (first, size) => {
-    expect(sizeOf(await expectSql(4, () => officer.ok(listWithClearance, { first })))).toBe(size);
-  });
+  ])(
+    'a page of %i partners with their clearance of another service, before any list: one statement there',
+    async (first, size) => {
+      expect(sizeOf(await expectSql(3, () => officer.ok(listWithClearance, { first })))).toBe(size);
+    },
+  );
 
   test('a budget that is broken names the statements', async () => {
     await expect(expectSql(2, () => officer.ok(list, { first: 5 }))).rejects.toThrow(

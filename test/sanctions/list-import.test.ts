@@ -124,6 +124,13 @@ test.each(damaged)('a list %s is not used, and the one in force stays (L01-L04)'
   const judgement = await importList(screener, make());
   expect(judgement).toMatchObject({ state, reason: why, message: expect.any(String), confirmedAt: null });
   expect(await readSource(screener)).toEqual(before);
+  const alerts = await query(
+    `SELECT data FROM outbox_event WHERE type = 'sanctions.list-quarantined' AND subject = $1`,
+    [judgement.id],
+  );
+  expect(alerts.map(({ data }) => data)).toEqual(
+    state === 'QUARANTINED' ? [{ snapshotId: judgement.id, source: 'UNSC', reason: why }] : [],
+  );
 });
 
 test('a list must not have been retrieved in the future, nor before it was published', async () => {
@@ -163,6 +170,10 @@ describe('a quarantined list', () => {
 
   test('comes into force when somebody else than its importer releases it', async () => {
     const { id } = await importList(screener, shrunken());
+    const { listSnapshots } = await adjudicator.ok(
+      '{ listSnapshots(filter: { state: QUARANTINED }, first: 1) { edges { node { id reason } } } }',
+    );
+    expect(listSnapshots.edges).toEqual([{ node: { id, reason: 'SHRUNK' } }]);
     expect(await screener.refusal(release, { input: { snapshotId: id, reason } })).toBe('FORBIDDEN / ROLE_REQUIRED');
     await query('UPDATE list_snapshot SET imported_by = $2 WHERE id = $1', [id, await subjectOf('adjudicator')]);
     expect(await adjudicator.refusal(release, { input: { snapshotId: id, reason } })).toBe(

@@ -91,7 +91,7 @@ export class MembershipFeed implements FeedSource {
       type: membershipChanged,
       source: '/registry',
       time: '2026-01-01T00:00:00Z',
-      subject: `${fact.issuer}#${fact.subject}`,
+      subject: `${fact.agency ?? 'PARTNER_USERS'}:${fact.issuer}#${fact.subject}`,
       data: { kind: 'AGENCY', agency: null, partnerId: null, roles: [], active: true, ...fact },
     });
     for (const wake of this.waiting) wake();

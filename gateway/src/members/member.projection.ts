@@ -20,8 +20,16 @@ const membership = z.object({
 });
 export type Membership = z.infer<typeof membership>;
 
+/**
+ * Key of a membership: each agency has its own of a subject, so what one agency's administrator says about a subject of
+ * another issuer is never found there.
+ */
+const keyOf = ({ agency, issuer, subject }: Pick<Membership, 'agency' | 'issuer' | 'subject'>) =>
+  `${agency ?? 'PARTNER_USERS'}:${issuer}#${subject}`;
+
 const batch = 500;
-const pollFor = 20_000;
+/** The moment of asking is what the answer proves, so a quiet poll makes us twice this old at most. */
+const pollFor = 5_000;
 /** A poll that hangs past its own time is given up, else one lost packet would stop the projection for ever. */
 const pollGrace = 10_000;
 /** Older than this, a withdrawn role could still be in force (architecture.md 3). */
@@ -53,7 +61,7 @@ export class Members {
         reason: 'MEMBERS_STALE',
       });
     }
-    return this.known.get(`${identity.issuer}#${identity.subject}`);
+    return this.known.get(keyOf(identity));
   }
 
   fresh(): boolean {
@@ -83,20 +91,21 @@ export class Members {
   private async pollOnce(): Promise<void> {
     // Until the end of the feed was seen once, nobody waits for news: a fresh gateway is ready at once.
     const timeout = this.caughtUpAt === Number.NEGATIVE_INFINITY ? 0 : pollFor;
+    const askedAt = this.parts.clock.now().getTime();
     const signal = AbortSignal.any([this.stopping.signal, AbortSignal.timeout(timeout + pollGrace)]);
     const events = await giveUpOn(
       signal,
       this.parts.source.poll({ lastEventId: this.position, timeout, types: [membershipChanged], limit: batch, signal }),
     );
     for (const event of events) this.apply(event);
-    if (events.length < batch) this.caughtUpAt = this.parts.clock.now().getTime();
+    if (events.length < batch) this.caughtUpAt = askedAt;
   }
 
   private apply(event: FeedEvent): void {
     this.position = event.id;
     if (event.type !== membershipChanged) return;
     const parsed = membership.safeParse(event.data);
-    if (parsed.success && `${parsed.data.issuer}#${parsed.data.subject}` === event.subject) {
+    if (parsed.success && keyOf(parsed.data) === event.subject) {
       this.known.set(event.subject, parsed.data);
       return;
     }

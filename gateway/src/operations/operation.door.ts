@@ -1,6 +1,5 @@
 import { invalidInput } from '@partner-commons/platform/errors';
 import type { Admission, Knock } from '@partner-commons/platform/http/graphql.route';
-import { parseJsonObject } from '@partner-commons/platform/http/json-body';
 import type { LimitRules } from '@partner-commons/platform/limits/limit.rules';
 import type { Viewer } from '@partner-commons/platform/viewer';
 import { LRUCache } from 'lru-cache';
@@ -27,9 +26,9 @@ export class OperationDoor {
 
   constructor(private readonly parts: DoorParts) {}
 
-  async admit({ request, body, requestId }: Knock): Promise<Admission<OperationContext>> {
+  async admit({ request, readPayload, requestId }: Knock): Promise<Admission<OperationContext>> {
     const viewer = await this.identify(request.headersDistinct);
-    const { query } = parseJsonObject(body);
+    const { query } = readPayload();
     if (typeof query === 'string' && query !== '' && this.introspects(query) && viewer.kind === 'PUBLIC') {
       throw invalidInput('Sign in to read the schema.', 'query', 'INTROSPECTION_CLOSED');
     }

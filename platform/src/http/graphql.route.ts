@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { type ApolloServer, type BaseContext, HeaderMap } from '@apollo/server';
 import type { GraphQLFormattedError } from 'graphql';
-import { publicError } from '../errors';
+import { invalidInput, publicError } from '../errors';
 import { sendText } from './answers';
 import { requestIdHeader } from './apollo-options';
 import { type BodyLimits, defaultBodyLimits, readBody } from './body';
@@ -31,6 +31,8 @@ export interface GraphqlRouteOptions<Context extends BaseContext> {
   /** Finds out who asks; refuses by throwing an AppError, so that it can come before the body is parsed. */
   admit(knock: Knock): Promise<Admission<Context>>;
   bodyLimits?: BodyLimits;
+  /** Bytes of the largest answer; the cost of a query counts values, not how long the texts are (trust.md G05). */
+  maxAnswer?: number;
 }
 
 /** GraphQL over HTTP straight on node:http; measured cheaper than the standalone server (architecture.md 6). */
@@ -43,7 +45,7 @@ const headersForApollo = ['accept', 'content-type', 'x-apollo-operation-name', '
 
 async function answerGraphql<Context extends BaseContext>(
   { request, response, url, requestId: ownId }: Exchange,
-  { server, admit, bodyLimits = defaultBodyLimits }: GraphqlRouteOptions<Context>,
+  { server, admit, bodyLimits = defaultBodyLimits, maxAnswer = Number.POSITIVE_INFINITY }: GraphqlRouteOptions<Context>,
 ): Promise<void> {
   checkMediaTypes(request);
   const body = request.method === 'POST' ? await readBody(request, bodyLimits) : Buffer.alloc(0);
@@ -69,9 +71,16 @@ async function answerGraphql<Context extends BaseContext>(
     context: async () => context,
   });
   if (answer.body.kind !== 'complete') throw new Error('incremental delivery is not offered');
+  assertSize(answer.body.string, maxAnswer);
   const status = answer.status ?? 200;
   const text = status < 400 ? answer.body.string : stampRefusal(answer.body.string, requestId);
   sendText(response, status, Object.fromEntries(answer.headers), text);
+}
+
+function assertSize(text: string, largest: number): void {
+  if (Buffer.byteLength(text) <= largest) return;
+  const message = `The answer is larger than ${largest} bytes. Ask for fewer entries or fields; what a mutation changed stands.`;
+  throw invalidInput(message, undefined, 'ANSWER_TOO_LARGE');
 }
 
 /** Apollo refuses some requests before any plugin runs, so their errors lack the request id. */

@@ -1,7 +1,7 @@
 import { GraphQLError, getNamedType, getNullableType, getOperationAST, isLeafType, isListType } from 'graphql';
 import { type ComplexityEstimatorArgs, getComplexity } from 'graphql-query-complexity';
 import { invalidInput } from '../errors';
-import { assertWithin } from './limit.error';
+import { assertWithin, pageSizeRule } from './limit.error';
 import type { OperationToPrice } from './limit.rules';
 import type { QueryLimits } from './query.limits';
 
@@ -31,8 +31,8 @@ function findPageSize(value: unknown, limits: QueryLimits): number | undefined {
   for (const [name, inner] of Object.entries(value)) {
     const size = pageArguments.has(name) && typeof inner === 'number' ? inner : findPageSize(inner, limits);
     if (size === undefined) continue;
-    if (size < 0 || size > limits.maxPage) {
-      throw invalidInput(`A page holds 0 to ${limits.maxPage} entries: change "${name}".`, name, 'PAGE_SIZE');
+    if (size < 1 || size > limits.maxPage) {
+      throw invalidInput(pageSizeRule(name, limits.maxPage), name, 'PAGE_SIZE');
     }
     largest = Math.max(largest ?? 0, size);
   }

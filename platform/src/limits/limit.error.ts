@@ -11,6 +11,10 @@ export type LimitReason =
   | 'FRAGMENT_CYCLE'
   | 'PAGE_SIZE';
 
+/** The one rule of page sizes, in front of the planner and again at the argument itself. */
+export const pageSizeRule = (name: string, largest: number) =>
+  `A page holds 1 to ${largest} entries: change "${name}".`;
+
 /** Refuses when a count is above its limit, and says which limit it was. */
 export function assertWithin(reason: LimitReason, what: string, actual: number, limit: number): void {
   if (actual <= limit) return;

@@ -14,6 +14,8 @@ function assertText(source: Source, limits: QueryLimits): void {
   let nesting = 0;
   for (let token = lexer.advance(); token.kind !== TokenKind.EOF; token = lexer.advance()) {
     assertWithin('QUERY_TOO_LARGE', 'tokens', ++tokens, limits.maxTokens);
+    if (token.kind === TokenKind.NAME)
+      assertWithin('QUERY_TOO_LARGE', 'characters in one name', token.value.length, limits.maxNameLength);
     if (token.kind === TokenKind.AT)
       assertWithin('TOO_MANY_DIRECTIVES', 'directives', ++directives, limits.maxDirectives);
     if (opening.has(token.kind)) assertWithin('QUERY_TOO_DEEP', 'nested brackets', ++nesting, limits.maxNesting);

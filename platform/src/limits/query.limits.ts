@@ -2,6 +2,8 @@
 export interface QueryLimits {
   maxCharacters: number;
   maxTokens: number;
+  /** Characters of one name: an alias is repeated with every row of the answer (trust.md G05). */
+  maxNameLength: number;
   /** Values on one level of the variables: a mutation of 500 rows with 40 columns is below it. */
   maxVariableValues: number;
   /** Nesting of brackets of any kind: bounds inline fragments and literal values, and with them every recursion. */
@@ -29,6 +31,7 @@ export interface QueryLimits {
 export const callerLimits: QueryLimits = {
   maxCharacters: 50_000,
   maxTokens: 2_000,
+  maxNameLength: 100,
   maxVariableValues: 40_000,
   maxNesting: 40,
   maxDepth: 15,
@@ -49,6 +52,7 @@ export const serviceLimits: QueryLimits = {
   ...callerLimits,
   maxCharacters: 200_000,
   maxTokens: 10_000,
+  maxNameLength: 200,
   maxNesting: 60,
   maxDepth: 20,
   maxFields: 4_000,

@@ -6,7 +6,7 @@ import { failureOf, pause, retryDelay } from './retry';
 
 const batchSize = 200;
 /** caught_up_at is the moment of asking, so in quiet times it gets twice this old: far from the 60 s that refuse. */
-const pollTimeout = 10_000;
+const pollTimeout = 5_000;
 const answerWithin = 20_000;
 
 export interface ConsumerOptions {

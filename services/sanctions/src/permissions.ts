@@ -8,6 +8,7 @@ export const permissions: PermissionTable = {
   Query: {
     listSources: signedIn,
     listSnapshot: agencyStaff,
+    listSnapshots: agencyStaff,
     hit: staffWith('SANCTIONS_SCREENER', 'SANCTIONS_ADJUDICATOR'),
     hits: staffWith('SANCTIONS_SCREENER', 'SANCTIONS_ADJUDICATOR'),
   },
@@ -26,6 +27,8 @@ export const permissions: PermissionTable = {
   ListSource: { '*': signedIn },
   ListVersion: { '*': open },
   ListSnapshot: { '*': agencyStaff },
+  ListSnapshotConnection: { '*': open },
+  ListSnapshotEdge: { '*': open },
   ListDelta: { '*': open },
   ListSnapshotProblem: { '*': open },
   ListSnapshotProblemConnection: { '*': open },

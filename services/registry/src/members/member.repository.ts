@@ -4,14 +4,14 @@ import type { Member } from './member.entity';
 export class MemberRepository {
   constructor(private readonly manager: EntityManager) {}
 
-  /** One row per issuer and subject; the row lock orders the events of one member. */
+  /** One row per agency, issuer and subject, so no agency overwrites another's; its lock orders the events of a member. */
   async upsert(member: Member): Promise<void> {
     await this.manager.query(
       `/* MemberRepository.upsert */
        INSERT INTO member (id, issuer, subject, kind, agency, partner_id, roles, active)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-       ON CONFLICT ON CONSTRAINT member_issuer_subject_uq DO UPDATE
-       SET kind = excluded.kind, agency = excluded.agency, partner_id = excluded.partner_id, roles = excluded.roles,
+       ON CONFLICT ON CONSTRAINT member_uq DO UPDATE
+       SET kind = excluded.kind, partner_id = excluded.partner_id, roles = excluded.roles,
            active = excluded.active`,
       [
         member.id,

@@ -28,16 +28,17 @@ export class MemberService {
 
   async set(member: Omit<Member, 'id'>): Promise<void> {
     const { issuer, subject, kind, agency, partnerId, roles, active } = member;
+    const key = `${agency ?? 'PARTNER_USERS'}:${issuer}#${subject}`;
     await this.repository.upsert({ id: newId(), issuer, subject, kind, agency, partnerId, roles, active });
     await this.work.outbox.publish({
       type: 'registry.membership-changed',
-      subject: `${issuer}#${subject}`,
+      subject: key,
       audience: 'INTERNAL',
       data: { issuer, subject, kind, agency, partnerId, roles, active },
     });
     await this.work.audit.record({
       objectType: 'Member',
-      objectId: `${issuer}#${subject}`,
+      objectId: key,
       detail: { roles: roles.map(({ role }) => role), active },
     });
   }

@@ -21,7 +21,7 @@ export class Roster1760000001000 implements MigrationInterface {
         partner_id uuid,
         roles jsonb NOT NULL,
         active boolean NOT NULL,
-        CONSTRAINT member_issuer_subject_uq UNIQUE (issuer, subject),
+        CONSTRAINT member_uq UNIQUE NULLS NOT DISTINCT (agency, issuer, subject),
         CONSTRAINT member_side_ck CHECK ((kind = 'AGENCY') = (agency IS NOT NULL) AND (kind = 'PARTNER') = (partner_id IS NOT NULL))
       );
       GRANT SELECT, INSERT, UPDATE ON member TO registry_app, registry_job;

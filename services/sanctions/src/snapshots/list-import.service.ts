@@ -98,7 +98,9 @@ export class ListImportService {
     const { inForceSnapshotId } = source;
     if (decision.state === 'QUARANTINED' || decision.state === 'REFUSED') {
       const { state, reason, message } = decision;
-      return this.snapshots.saveOutcome(id, { state, reason, message, confirmedAt: null, inForceAt: null });
+      await this.snapshots.saveOutcome(id, { state, reason, message, confirmedAt: null, inForceAt: null });
+      if (state === 'QUARANTINED') await this.raiseAlert(snapshot, reason);
+      return;
     }
     const outcome = { reason: null, message: null, confirmedAt: retrievedAt };
     if (decision.state === 'CONFIRMED') {
@@ -114,6 +116,16 @@ export class ListImportService {
     await this.snapshots.saveOutcome(id, { ...outcome, state: 'IN_FORCE', inForceAt: this.work.clock.now() });
     await this.sourceRows.bringIntoForce(source.code, id);
     await this.rescreen(source.code, id);
+  }
+
+  /** Somebody must decide (S-INV-4), so every agency is told. */
+  private raiseAlert({ id, source }: ListSnapshotRow, reason: string): Promise<void> {
+    return this.work.outbox.publish({
+      type: 'sanctions.list-quarantined',
+      subject: id,
+      audience: 'AGENCY',
+      data: { snapshotId: id, source, reason },
+    });
   }
 
   private rescreen(source: string, snapshotId: string): Promise<void> {

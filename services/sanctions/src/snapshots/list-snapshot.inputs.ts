@@ -1,6 +1,8 @@
+import { connectionOf } from '@partner-commons/platform/page';
 import { DateTime } from '@partner-commons/platform/scalars';
 import { Length } from 'class-validator';
-import { Field, ID, InputType, registerEnumType } from 'type-graphql';
+import { Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
+import { ListSnapshot, ListSnapshotState } from './list-snapshot.entity';
 
 /** Sources whose files we can read; each has a parser. */
 export enum ImportableList {
@@ -38,3 +40,12 @@ export class ReleaseQuarantinedListInput {
   @Length(10, 2_000, { message: 'Give the reason in 10 to 2,000 characters.' })
   reason: string;
 }
+
+@InputType({ description: 'Which imported files to list.' })
+export class ListSnapshotFilter {
+  @Field(() => ListSnapshotState, { nullable: true, description: 'Those in this state, such as QUARANTINED.' })
+  state?: ListSnapshotState;
+}
+
+@ObjectType({ description: 'A page of imported files, newest first.' })
+export class ListSnapshotConnection extends connectionOf(() => ListSnapshot, 'ListSnapshot') {}

@@ -25,6 +25,13 @@ export type SnapshotContent = Pick<
   | 'toRescreen'
 >;
 
+export interface SnapshotSearch {
+  state: ListSnapshotState | null;
+  /** Id of the last snapshot of the page before. */
+  after: string | null;
+  limit: number;
+}
+
 export interface Outcome {
   state: ListSnapshotState | `${ListSnapshotState}`;
   reason: string | null;
@@ -45,6 +52,7 @@ const columns = `id, source, state, reason, message, version, sha256, published_
   not_taken AS "notTaken", added, amended, removed, kept, to_rescreen AS "toRescreen", file_id AS "fileId",
   job_id AS "jobId", agency, imported_by AS "importedBy", released_by AS "releasedBy",
   release_reason AS "releaseReason", created_at AS "createdAt"`;
+const matching = 'FROM list_snapshot WHERE ($1::text IS NULL OR state = $1)';
 const problemsOf = 'FROM list_snapshot_problem WHERE snapshot_id = $1';
 
 export class ListSnapshotRepository {
@@ -66,6 +74,19 @@ export class ListSnapshotRepository {
       [id],
     );
     return row ?? null;
+  }
+
+  search({ state, after, limit }: SnapshotSearch): Promise<ListSnapshotRow[]> {
+    return this.manager.query(
+      `/* ListSnapshotRepository.search */
+       SELECT ${columns} ${matching} AND ($2::uuid IS NULL OR id < $2) ORDER BY id DESC LIMIT $3`,
+      [state, after, limit],
+    );
+  }
+
+  async count({ state }: SnapshotSearch): Promise<number> {
+    const [row] = await this.manager.query(`/* ListSnapshotRepository.count */ ${countUpTo(matching)}`, [state]);
+    return row.count;
   }
 
   async lock(id: string): Promise<ListSnapshotRow | null> {

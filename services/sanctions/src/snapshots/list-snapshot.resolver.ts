@@ -4,7 +4,12 @@ import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } fr
 import type { SanctionsContext } from '../context';
 import { ListDelta } from './list-delta.view';
 import { ListSnapshot } from './list-snapshot.entity';
-import { ImportListInput, ReleaseQuarantinedListInput } from './list-snapshot.inputs';
+import {
+  ImportListInput,
+  ListSnapshotConnection,
+  ListSnapshotFilter,
+  ReleaseQuarantinedListInput,
+} from './list-snapshot.inputs';
 import type { ListSnapshotRow } from './list-snapshot.repository';
 import { ListSnapshotProblemConnection } from './list-snapshot-problem.entity';
 
@@ -13,6 +18,15 @@ export class ListSnapshotResolver {
   @Query(() => ListSnapshot, { nullable: true, description: 'One imported file of a list; null when there is none.' })
   listSnapshot(@Arg('id', () => ID) id: string, @Ctx() { snapshots }: SanctionsContext) {
     return snapshots.find(id);
+  }
+
+  @Query(() => ListSnapshotConnection, { description: 'Imported files of all lists, newest first.' })
+  listSnapshots(
+    @Arg('filter', () => ListSnapshotFilter, { defaultValue: {} }) filter: ListSnapshotFilter,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() { snapshots }: SanctionsContext,
+  ) {
+    return snapshots.search(filter, page);
   }
 
   @Mutation(() => ListSnapshot, {

@@ -5,7 +5,7 @@ import { type Job, presentJob } from '@partner-commons/platform/jobs/job.type';
 import { decodeCursor, type Page, type PageArgs, pageOf } from '@partner-commons/platform/page';
 import type { Work } from '@partner-commons/platform/work';
 import { ListSnapshotState } from './list-snapshot.entity';
-import type { ImportListInput, ReleaseQuarantinedListInput } from './list-snapshot.inputs';
+import type { ImportListInput, ListSnapshotFilter, ReleaseQuarantinedListInput } from './list-snapshot.inputs';
 import { ListSnapshotRepository, type ListSnapshotRow } from './list-snapshot.repository';
 import { isReleasable } from './list-snapshot.rules';
 import type { ListSnapshotProblem } from './list-snapshot-problem.entity';
@@ -30,6 +30,14 @@ export class ListSnapshotService {
     const snapshot = await this.find(id);
     if (!snapshot) throw notFound('list snapshot');
     return snapshot;
+  }
+
+  async search({ state }: ListSnapshotFilter, { first, after }: PageArgs): Promise<Page<ListSnapshotRow>> {
+    const [last] = decodeCursor(after, 1) ?? [];
+    if (last !== undefined && !isId(last)) throw invalidInput('This cursor is not one of ours.', 'after');
+    const search = { state: state ?? null, after: last ?? null, limit: first + 1 };
+    const [rows, counted] = await Promise.all([this.repository.search(search), this.repository.count(search)]);
+    return pageOf(rows, first, counted, { cursor: ({ id }) => [id], node: (row) => row });
   }
 
   async import({ source, fileId, retrievedAt }: ImportListInput): Promise<ListSnapshotRow> {

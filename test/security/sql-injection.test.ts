@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { localIssuerOf } from '@partner-commons/gateway/issuers/local.issuers';
+import { encodeCursor } from '@partner-commons/platform/page';
+import { serviceNames } from '@partner-commons/platform/service';
+import { roles } from '@partner-commons/platform/viewer';
+import { buildSchema } from 'graphql';
+import { type ArgumentPlace, findArgumentPlaces, type KnownValues } from '../support/argument-places';
+import type { Caller } from '../support/caller';
+import { withClient } from '../support/databases';
+import { eventually } from '../support/eventually';
+import { watchSql } from '../support/sql-budget';
+import { cursorPayloads, sqlPayloads } from '../support/sql-payloads';
+import { startTestSystem, type TestSystem } from '../support/system';
+
+const api = buildSchema(readFileSync(join(__dirname, '../../docs/reference/api.graphql'), 'utf8'));
+const unknownId = '01890a5d-ac96-774b-bcce-b302099a8057';
+
+describe('Z14: text of clients in statements', () => {
+  let system: TestSystem;
+  let caller: Caller;
+  let places: ArgumentPlace[];
+
+  beforeAll(async () => {
+    system = await startTestSystem();
+    caller = await signInWithEveryRole(system);
+    places = findArgumentPlaces(api, await makeRows(system, caller));
+    for (const name of serviceNames) await withClient(system.databases[name].ownerUrl, (owner) => owner.query(canary));
+  });
+
+  afterAll(() => system?.stop());
+
+  test(`${sqlPayloads.length} payloads in every argument of every query: no statement changes, nothing breaks`, async () => {
+    const queries = places.filter(({ name }) => !name.startsWith('Mutation.'));
+    expect(queries.length).toBeGreaterThan(20);
+    await attack(queries, (payloads) => payloads);
+  });
+
+  test('a tenth of them in every argument of every mutation', async () => {
+    const mutations = places.filter(({ name }) => name.startsWith('Mutation.'));
+    expect(mutations.length).toBeGreaterThan(15);
+    // The oddities stand at the end; all of them are tried.
+    await attack(mutations, (payloads) => payloads.filter((_, number) => number % 10 === 0 || number >= 300));
+  });
+
+  async function attack(attacked: ArgumentPlace[], choose: (payloads: typeof cursorPayloads) => typeof cursorPayloads) {
+    const usual = await watchSql(async () => {
+      for (const place of attacked) for (const value of benignOf(place)) await send(place, [value]);
+    });
+    const refusals: string[] = [];
+    const under = await watchSql(() =>
+      inParallel(
+        attacked.flatMap((place) => {
+          const payloads = choose(place.isCursor ? cursorPayloads : sqlPayloads);
+          const size = place.isNullable ? 10 : 1;
+          return Array.from({ length: Math.ceil(payloads.length / size) }, (_, part) => async () => {
+            refusals.push(...(await send(place, payloads.slice(part * size, (part + 1) * size))));
+          });
+        }),
+      ),
+    );
+    expect([...new Set(refusals)].filter((refusal) => /INTERNAL|UNAVAILABLE/.test(refusal))).toEqual([]);
+    const shapes = new Set(usual.statements);
+    expect([...new Set(under.statements)].filter((sql) => !shapes.has(sql))).toEqual([]);
+    for (const name of serviceNames) {
+      const rows = await withClient(system.databases[name].ownerUrl, (owner) => owner.query('SELECT word FROM canary'));
+      expect(rows.rows).toEqual([{ word: 'alive' }]);
+    }
+  }
+
+  /** The codes of what was refused, with the place. */
+  async function send(place: ArgumentPlace, values: unknown[]): Promise<string[]> {
+    const { errors } = await caller.ask(place.document(values.length), place.variables(values));
+    return (errors ?? []).map(({ extensions, path }) => {
+      const at = Number(String(path?.[0] ?? 'a0').slice(1));
+      return `${place.name} ${extensions.code} for ${JSON.stringify(values[at])?.slice(0, 60)}`;
+    });
+  }
+});
+
+const canary = `CREATE TABLE canary (word text); INSERT INTO canary VALUES ('alive')`;
+
+const benignOf = ({ isCursor }: ArgumentPlace) =>
+  isCursor ? [encodeCursor(['7']), encodeCursor([unknownId]), encodeCursor(['a', unknownId])] : ['benign', unknownId];
+
+async function inParallel(jobs: (() => Promise<void>)[]): Promise<void> {
+  let next = 0;
+  const work = async () => {
+    for (let job = jobs[next++]; job; job = jobs[next++]) await job();
+  };
+  await Promise.all(Array.from({ length: 8 }, work));
+}
+
+async function signInWithEveryRole(system: TestSystem): Promise<Caller> {
+  const admin = await system.as('UNHCR', 'admin');
+  const input = { issuer: localIssuerOf('UNHCR'), subject: 'probe', roles: roles.filter((role) => !role.startsWith('PARTNER_')) };
+  await eventually(() => admin.ok('mutation Set($input: SetMemberInput!) { setMember(input: $input) }', { input }));
+  const probe = await system.as('UNHCR', 'probe');
+  await eventually(() => probe.ok('{ registryAuditEvents { totalCount } hits { totalCount } }'));
+  return probe;
+}
+
+/** Rows of every kind that has arguments below it, so that those are reached. */
+async function makeRows(system: TestSystem, caller: Caller): Promise<KnownValues> {
+  const partner = { legalName: 'Probe', primaryType: 'NATIONAL_NGO', countryOfOrigin: 'SO' };
+  const { addPartner } = await caller.ok('mutation Add($input: AddPartnerInput!) { addPartner(input: $input) { id } }', { input: partner });
+  const partnerFile = await caller.send('Registry', { kind: 'PARTNER_FILE', name: 'p.csv', bytes: Buffer.from('name_latin\nA\n') });
+  const listFile = await caller.send('Sanctions', { kind: 'LIST_FILE', name: 'l.xml', bytes: Buffer.from('<?xml version="1.0"?><x/>') });
+  const { importPartners } = await caller.ok('mutation Take($input: ImportPartnersInput!) { importPartners(input: $input) { id } }', { input: { fileId: partnerFile } });
+  const { importList } = await caller.ok('mutation Take($input: ImportListInput!) { importList(input: $input) { id } }', { input: { fileId: listFile, source: 'UNSC' } });
+  return {
+    partnerId: addPartner.id,
+    'Query.partner.id': addPartner.id,
+    'Query.partnerImport.id': importPartners.id,
+    'Query.listSnapshot.id': importList.id,
+    'Mutation.importPartners.input.fileId': partnerFile,
+    'Mutation.importList.input.fileId': listFile,
+    id: unknownId,
+    snapshotId: unknownId,
+    agency: 'UNHCR',
+    year: 2026,
+    countryOfOrigin: 'SO',
+    size: 10,
+    sha256: createHash('sha256').update('').digest('hex'),
+  };
+}

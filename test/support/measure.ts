@@ -1,0 +1,49 @@
+/**
+ * A figure of the specification and how much of the machine's noise is allowed for. Processor time is compared with the
+ * figure itself, since other programs hardly change it; waiting shows in wall time only, which gets the factor.
+ */
+export interface TimeLimit {
+  /** Milliseconds, as the specification says. */
+  spec: number;
+  /** How many times longer it may take on a machine that is shared. */
+  noise: number;
+}
+
+export interface Work {
+  /** Milliseconds of processor time of this process, medians of the rounds; the asking side is included. */
+  cpu: number;
+  /** Milliseconds on the clock. */
+  wall: number;
+}
+
+export const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;
+}
+
+export async function timed<Result>(act: () => Promise<Result>): Promise<{ result: Result; took: number }> {
+  const before = performance.now();
+  const result = await act();
+  return { result, took: performance.now() - before };
+}
+
+/** Does it a fixed number of times, always all of them, and gives the medians: no round is left out or repeated. */
+export async function measureWork(rounds: number, act: () => Promise<void>): Promise<Work> {
+  const cpu: number[] = [];
+  const wall: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    const before = process.cpuUsage();
+    const { took } = await timed(act);
+    const { user, system } = process.cpuUsage(before);
+    cpu.push((user + system) / 1_000);
+    wall.push(took);
+  }
+  return { cpu: median(cpu), wall: median(wall) };
+}
+
+export function expectWithin({ cpu, wall }: Work, { spec, noise }: TimeLimit): void {
+  expect(cpu).toBeLessThanOrEqual(spec);
+  expect(wall).toBeLessThanOrEqual(spec * noise);
+}
