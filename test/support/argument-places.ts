@@ -116,7 +116,9 @@ function describePlace({ way, argument, path, known }: PlaceFacts): ArgumentPlac
       const numbers = Array.from({ length: values }, (_, alias) => alias);
       const declared = new Map(
         way.flatMap((step) =>
-          filled(step).flatMap((one) => numbers.map((alias) => [variableOf(step, one, alias), String(one.type)] as const)),
+          filled(step).flatMap((one) =>
+            numbers.map((alias) => [variableOf(step, one, alias), String(one.type)] as const),
+          ),
         ),
       );
       const head = [...declared].map(([name, type]) => `$${name}: ${type}`).join(', ');
@@ -148,7 +150,9 @@ function benignValue(type: GraphQLInputType, names: string[], known: KnownValues
   if (isEnumType(type)) return type.getValues()[0]?.name;
   if (isInputObjectType(type)) {
     const fields = Object.values(type.getFields()).filter(isRequiredInputField);
-    return Object.fromEntries(fields.map((field) => [field.name, benignValue(field.type, [...names, field.name], known)]));
+    return Object.fromEntries(
+      fields.map((field) => [field.name, benignValue(field.type, [...names, field.name], known)]),
+    );
   }
   const kinds: Record<string, unknown> = { Int: 1, Float: 1, Boolean: true, Decimal: '1', Date: '2026-01-01' };
   return kinds[type.name] ?? (type.name === 'DateTime' ? '2026-01-01T00:00:00Z' : 'benign');

@@ -38,11 +38,26 @@ const acts = [
 ];
 
 /** Not SQL, but what a database or its driver may stumble over. */
-const oddities = ['\0', 'a\0b', '\ud800', '\u202e', '{}', '[]', '$1', '$999', ':name', '?', '\\', '\\x00', `${'A'.repeat(10_000)}'`];
+const oddities = [
+  '\0',
+  'a\0b',
+  '\ud800',
+  '\u202e',
+  '{}',
+  '[]',
+  '$1',
+  '$999',
+  ':name',
+  '?',
+  '\\',
+  '\\x00',
+  `${'A'.repeat(10_000)}'`,
+];
 
 export const sqlPayloads = [...exits.flatMap((exit) => acts.map((act) => exit + act)), ...oddities];
 
 /** As they are, and as a key inside a cursor that is well formed: only that way they get as far as a statement. */
-export const cursorPayloads = sqlPayloads.map((payload, number) =>
-  [payload, encodeCursor([payload]), encodeCursor([payload, '01890a5d-ac96-774b-bcce-b302099a8057'])][number % 3],
+export const cursorPayloads = sqlPayloads.map(
+  (payload, number) =>
+    [payload, encodeCursor([payload]), encodeCursor([payload, '01890a5d-ac96-774b-bcce-b302099a8057'])][number % 3],
 );

@@ -68,6 +68,8 @@ async function spawnPostmaster({ binaries, cluster, logFile, port, durable }: Se
     listen_addresses: '127.0.0.1',
     port,
     unix_socket_directories: '',
+    // Eight pools, and the connections of jobs and listeners besides, come near the default of 100.
+    max_connections: 300,
     ...(durable ? {} : quick),
   };
   const words = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);

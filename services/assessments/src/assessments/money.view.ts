@@ -1,11 +1,11 @@
+import { Decimal } from '@partner-commons/platform/scalars';
 import { IsISO4217CurrencyCode } from 'class-validator';
 import { Directive, Field, InputType, ObjectType } from 'type-graphql';
-import { DecimalScalar } from './decimal.scalar';
 
 @ObjectType({ description: 'An exact amount in one currency.' })
 @Directive('@shareable')
 export class Money {
-  @Field(() => DecimalScalar, { description: 'In units of the currency.' })
+  @Field(() => Decimal, { description: 'In units of the currency.' })
   amount: string;
 
   @Field(() => String, { description: 'ISO 4217, such as USD.' })
@@ -14,7 +14,7 @@ export class Money {
 
 @InputType({ description: 'An exact amount in one currency.' })
 export class MoneyInput {
-  @Field(() => DecimalScalar, { description: 'In units of the currency.' })
+  @Field(() => Decimal, { description: 'In units of the currency.' })
   amount: string;
 
   @Field(() => String, { description: 'ISO 4217, such as USD.' })

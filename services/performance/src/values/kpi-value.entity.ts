@@ -1,7 +1,6 @@
-import { DateTime } from '@partner-commons/platform/scalars';
+import { DateTime, Decimal } from '@partner-commons/platform/scalars';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { DecimalScalar } from './decimal.scalar';
 import { KpiQuality } from './kpi-value.enum';
 
 @ObjectType({
@@ -28,15 +27,15 @@ export class KpiValue {
   @Column('integer', { nullable: true })
   quarter: number | null;
 
-  @Field(() => DecimalScalar, { description: 'The figure in its unit, rounded half up, as frozen at submission.' })
+  @Field(() => Decimal, { description: 'The figure in its unit, rounded half up, as frozen at submission.' })
   @Column('numeric')
   value: string;
 
-  @Field(() => DecimalScalar, { description: 'As submitted; the figure itself when there is no denominator.' })
+  @Field(() => Decimal, { description: 'As submitted; the figure itself when there is no denominator.' })
   @Column('numeric')
   numerator: string;
 
-  @Field(() => DecimalScalar, { nullable: true, description: 'As submitted; null for COUNT and DAYS.' })
+  @Field(() => Decimal, { nullable: true, description: 'As submitted; null for COUNT and DAYS.' })
   @Column('numeric', { nullable: true })
   denominator: string | null;
 

@@ -1,7 +1,7 @@
 import { PageArgs } from '@partner-commons/platform/page';
+import { Decimal } from '@partner-commons/platform/scalars';
 import { ArrayMaxSize, ArrayMinSize, Length, Max, Min, ValidateNested } from 'class-validator';
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
-import { DecimalScalar } from './decimal.scalar';
 import { KpiPeriodInput } from './kpi-period.view';
 import { KpiQuality } from './kpi-value.enum';
 
@@ -24,10 +24,10 @@ export class SubmitKpiValueInput {
   @ValidateNested()
   period: KpiPeriodInput;
 
-  @Field(() => DecimalScalar, { description: 'Zero or more; the figure itself for COUNT and DAYS.' })
+  @Field(() => Decimal, { description: 'Zero or more; the figure itself for COUNT and DAYS.' })
   numerator: string;
 
-  @Field(() => DecimalScalar, { nullable: true, description: 'Above zero for PERCENT; none for COUNT and DAYS.' })
+  @Field(() => Decimal, { nullable: true, description: 'Above zero for PERCENT; none for COUNT and DAYS.' })
   denominator?: string;
 
   @Field(() => KpiQuality, { defaultValue: KpiQuality.REPORTED })
