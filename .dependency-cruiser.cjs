@@ -41,7 +41,9 @@ module.exports = {
       name: 'rules-have-no-io',
       severity: 'error',
       from: { path: '\\.rules\\.ts$|^services/sanctions/src/matching/', pathNot: '\\.test\\.ts$' },
-      to: { path: '^(node:)?(fs|net|http|https|child_process|dns|worker_threads)(/|$)|node_modules/(typeorm|pg|undici|pino)/' },
+      to: {
+        path: '^(node:)?(fs|net|http|https|child_process|dns|worker_threads)(/|$)|node_modules/(typeorm|pg|undici|pino)/',
+      },
     },
     {
       name: 'shield-in-one-place',

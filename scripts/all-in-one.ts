@@ -34,7 +34,7 @@ export interface AllInOne extends HttpServer {
   registry: Awaited<ReturnType<typeof createRegistry>>;
 }
 
-export const supergraphFile = join(__dirname, '..', 'supergraph.graphql');
+const supergraphFile = join(__dirname, '..', 'supergraph.graphql');
 
 /** Gateway, services, jobs and feed consumers in one process: the topology of `npm start`. */
 export async function startAllInOne(options: AllInOneOptions): Promise<AllInOne> {

@@ -9,7 +9,7 @@ const databaseKeys = serviceNames.flatMap((name) => [
   `${name.toUpperCase()}_JOB_DATABASE_URL`,
 ]);
 
-export const startEnvironment = z.object({
+const startEnvironment = z.object({
   HOST: z.string().default('127.0.0.1').describe('Address to listen on.'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(4000).describe('Port to listen on.'),
   PUBLIC_URL: z.url().optional().describe('Where clients reach us; http://localhost:<PORT> when not given.'),

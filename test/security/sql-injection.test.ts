@@ -34,17 +34,16 @@ describe('Z14: text of clients in statements', () => {
   test(`${sqlPayloads.length} payloads in every argument of every query: no statement changes, nothing breaks`, async () => {
     const queries = places.filter(({ name }) => !name.startsWith('Mutation.'));
     expect(queries.length).toBeGreaterThan(20);
-    await attack(queries, (payloads) => payloads);
-  });
+    await attack(queries, (payloads, { name }) => (everyService.test(name) ? aTenth(payloads) : payloads));
+  }, 60_000);
 
   test('a tenth of them in every argument of every mutation', async () => {
     const mutations = places.filter(({ name }) => name.startsWith('Mutation.'));
     expect(mutations.length).toBeGreaterThan(15);
-    // The oddities stand at the end; all of them are tried.
-    await attack(mutations, (payloads) => payloads.filter((_, number) => number % 10 === 0 || number >= 300));
-  });
+    await attack(mutations, aTenth);
+  }, 60_000);
 
-  async function attack(attacked: ArgumentPlace[], choose: (payloads: typeof cursorPayloads) => typeof cursorPayloads) {
+  async function attack(attacked: ArgumentPlace[], choose: (payloads: Payloads, place: ArgumentPlace) => Payloads) {
     const usual = await watchSql(async () => {
       for (const place of attacked) for (const value of benignOf(place)) await send(place, [value]);
     });
@@ -52,7 +51,7 @@ describe('Z14: text of clients in statements', () => {
     const under = await watchSql(() =>
       inParallel(
         attacked.flatMap((place) => {
-          const payloads = choose(place.isCursor ? cursorPayloads : sqlPayloads);
+          const payloads = choose(place.isCursor ? cursorPayloads : sqlPayloads, place);
           const size = place.isNullable ? 10 : 1;
           return Array.from({ length: Math.ceil(payloads.length / size) }, (_, part) => async () => {
             refusals.push(...(await send(place, payloads.slice(part * size, (part + 1) * size))));
@@ -79,10 +78,20 @@ describe('Z14: text of clients in statements', () => {
   }
 });
 
+type Payloads = typeof cursorPayloads;
+
+/** One resolver of platform answers this field in every service, so registry's gets all payloads. */
+const everyService = /^Query\.(assessments|sanctions|performance)AuditEvents\./;
+
+/** The oddities stand at the end; all of them are tried. */
+const aTenth = (payloads: Payloads) => payloads.filter((_, number) => number % 10 === 0 || number >= 300);
+
 const canary = `CREATE TABLE canary (word text); INSERT INTO canary VALUES ('alive')`;
 
-const benignOf = ({ isCursor }: ArgumentPlace) =>
-  isCursor ? [encodeCursor(['7']), encodeCursor([unknownId]), encodeCursor(['a', unknownId])] : ['benign', unknownId];
+const benignOf = ({ isCursor, usual }: ArgumentPlace) =>
+  isCursor
+    ? [encodeCursor(['7']), encodeCursor([unknownId]), encodeCursor(['a', unknownId])]
+    : [usual, 'benign', unknownId];
 
 async function inParallel(jobs: (() => Promise<void>)[]): Promise<void> {
   let next = 0;
@@ -94,7 +103,11 @@ async function inParallel(jobs: (() => Promise<void>)[]): Promise<void> {
 
 async function signInWithEveryRole(system: TestSystem): Promise<Caller> {
   const admin = await system.as('UNHCR', 'admin');
-  const input = { issuer: localIssuerOf('UNHCR'), subject: 'probe', roles: roles.filter((role) => !role.startsWith('PARTNER_')) };
+  const input = {
+    issuer: localIssuerOf('UNHCR'),
+    subject: 'probe',
+    roles: roles.filter((role) => !role.startsWith('PARTNER_')),
+  };
   await eventually(() => admin.ok('mutation Set($input: SetMemberInput!) { setMember(input: $input) }', { input }));
   const probe = await system.as('UNHCR', 'probe');
   await eventually(() => probe.ok('{ registryAuditEvents { totalCount } hits { totalCount } }'));
@@ -104,11 +117,28 @@ async function signInWithEveryRole(system: TestSystem): Promise<Caller> {
 /** Rows of every kind that has arguments below it, so that those are reached. */
 async function makeRows(system: TestSystem, caller: Caller): Promise<KnownValues> {
   const partner = { legalName: 'Probe', primaryType: 'NATIONAL_NGO', countryOfOrigin: 'SO' };
-  const { addPartner } = await caller.ok('mutation Add($input: AddPartnerInput!) { addPartner(input: $input) { id } }', { input: partner });
-  const partnerFile = await caller.send('Registry', { kind: 'PARTNER_FILE', name: 'p.csv', bytes: Buffer.from('name_latin\nA\n') });
-  const listFile = await caller.send('Sanctions', { kind: 'LIST_FILE', name: 'l.xml', bytes: Buffer.from('<?xml version="1.0"?><x/>') });
-  const { importPartners } = await caller.ok('mutation Take($input: ImportPartnersInput!) { importPartners(input: $input) { id } }', { input: { fileId: partnerFile } });
-  const { importList } = await caller.ok('mutation Take($input: ImportListInput!) { importList(input: $input) { id } }', { input: { fileId: listFile, source: 'UNSC' } });
+  const { addPartner } = await caller.ok(
+    'mutation Add($input: AddPartnerInput!) { addPartner(input: $input) { id } }',
+    { input: partner },
+  );
+  const partnerFile = await caller.send('Registry', {
+    kind: 'PARTNER_FILE',
+    name: 'p.csv',
+    bytes: Buffer.from('name_latin\nA\n'),
+  });
+  const listFile = await caller.send('Sanctions', {
+    kind: 'LIST_FILE',
+    name: 'l.xml',
+    bytes: Buffer.from('<?xml version="1.0"?><x/>'),
+  });
+  const { importPartners } = await caller.ok(
+    'mutation Take($input: ImportPartnersInput!) { importPartners(input: $input) { id } }',
+    { input: { fileId: partnerFile } },
+  );
+  const { importList } = await caller.ok(
+    'mutation Take($input: ImportListInput!) { importList(input: $input) { id } }',
+    { input: { fileId: listFile, source: 'UNSC' } },
+  );
   return {
     partnerId: addPartner.id,
     'Query.partner.id': addPartner.id,
@@ -119,7 +149,16 @@ async function makeRows(system: TestSystem, caller: Caller): Promise<KnownValues
     id: unknownId,
     snapshotId: unknownId,
     agency: 'UNHCR',
-    year: 2026,
+    'Mutation.createRegistryUpload.input.kind': 'PARTNER_FILE',
+    'Mutation.createSanctionsUpload.input.kind': 'LIST_FILE',
+    'Mutation.submitKpiValue.input.code': 'IP_EXPENDITURE_SHARE',
+    finalisedOn: '2025-01-01',
+    validUntil: '2099-01-01',
+    band: 'LOW',
+    currency: 'USD',
+    reason: 'A reason of some length.',
+    roles: ['READER'],
+    year: 2025,
     countryOfOrigin: 'SO',
     size: 10,
     sha256: createHash('sha256').update('').digest('hex'),

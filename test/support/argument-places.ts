@@ -24,6 +24,8 @@ export interface ArgumentPlace {
   /** What a document answers with null when the place refuses; else one refusal hides the others of the document. */
   isNullable: boolean;
   isCursor: boolean;
+  /** What callers send there day by day. */
+  usual: unknown;
   document(values: number): string;
   variables(values: unknown[]): Variables;
 }
@@ -112,6 +114,7 @@ function describePlace({ way, argument, path, known }: PlaceFacts): ArgumentPlac
     name: names.join('.'),
     isNullable: !isNonNullType(root.field.type),
     isCursor: argument.name === 'after',
+    usual: benignValue(leafType(argument.type, path), names, known),
     document(values) {
       const numbers = Array.from({ length: values }, (_, alias) => alias);
       const declared = new Map(
@@ -130,16 +133,40 @@ function describePlace({ way, argument, path, known }: PlaceFacts): ArgumentPlac
           .filter((one) => one !== argument)
           .map((one) => [variableOf(step, one, 0), benign(step, one)]),
       );
-      const probed = values.map((value, alias) => [`value${alias}`, put(benign(last, argument), path, value)]);
+      const probed = values.map((value, alias) => [
+        `value${alias}`,
+        valueWith({ type: argument.type, path, names: names.slice(0, 3), known }, value),
+      ]);
       return Object.fromEntries([...shared, ...probed]);
     },
   };
 }
 
-function put(target: unknown, [part, ...rest]: string[], value: unknown): unknown {
+interface Spot {
+  type: GraphQLInputType;
+  path: string[];
+  names: string[];
+  known: KnownValues;
+}
+
+/** A value of the type with `value` at the end of the path, and all that is required beside it. */
+function valueWith({ type, path, names, known }: Spot, value: unknown): unknown {
+  const [part, ...rest] = path;
+  if (isNonNullType(type)) return valueWith({ type: type.ofType, path, names, known }, value);
   if (part === undefined) return value;
-  if (part === '*') return [put(Array.isArray(target) ? target[0] : undefined, rest, value)];
-  return { ...(target as object), [part]: put((target as Variables | undefined)?.[part], rest, value) };
+  if (isListType(type)) return [valueWith({ type: type.ofType, path: rest, names, known }, value)];
+  const field = isInputObjectType(type) ? type.getFields()[part] : undefined;
+  if (!field) throw new Error(`${names.join('.')} has no field ${part}.`);
+  const inner = valueWith({ type: field.type, path: rest, names: [...names, part], known }, value);
+  return { ...(benignValue(type, names, known) as object), [part]: inner };
+}
+
+function leafType(type: GraphQLInputType, path: string[]): GraphQLInputType {
+  if (isNonNullType(type)) return leafType(type.ofType, path);
+  const [part, ...rest] = path;
+  if (isListType(type)) return leafType(type.ofType, rest);
+  const field = isInputObjectType(type) && part !== undefined ? type.getFields()[part] : undefined;
+  return field ? leafType(field.type, rest) : type;
 }
 
 function benignValue(type: GraphQLInputType, names: string[], known: KnownValues): unknown {

@@ -1,39 +1,75 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { IssuerSettings } from '@partner-commons/gateway/issuers/issuer.settings';
 import { localIssuers } from '@partner-commons/gateway/issuers/local.issuers';
-import { ensureKeyPair } from '@partner-commons/platform/peer-keys';
+import { InnerTokenSigner } from '@partner-commons/platform/inner-token';
+import { ensureKeyPair, loadPrivateKey } from '@partner-commons/platform/peer-keys';
 import { type ServiceName, serviceNames } from '@partner-commons/platform/service';
 import { applySeed } from '@partner-commons/registry/seed/seed';
 import { createRegistry } from '@partner-commons/registry/service';
 import { demoAgencies, demoSeed } from '../../scripts/demo-world';
 import { Caller } from './caller';
 import { cloneDatabase, type TestDatabase } from './databases';
+import { type Deployable, DeployableProcess } from './deployable-process';
 import { eventually } from './eventually';
 import { freePort } from './ports';
 
-type Deployable = ServiceName | 'gateway';
+export interface Health {
+  /** 0 when nobody answers. */
+  status: number;
+  failing: string[];
+}
 
 export interface SplitSystem {
   url: string;
   /** Base URL of a service, for those who try to go around the gateway. */
-  serviceUrl(name: ServiceName): string;
+  serviceUrl(name: Deployable): string;
   /** Where the keys of the deployables lie. */
   keys: string;
   databases: Record<ServiceName, TestDatabase>;
   as(agency: string, subject: string): Promise<Caller>;
   anybody: Caller;
+  /** Signs as this deployable does. */
+  signerOf(name: Deployable): InnerTokenSigner;
+  /** Starts a deployable without waiting for it; `changes` go over its environment. */
+  launch(name: Deployable, changes?: NodeJS.ProcessEnv): DeployableProcess;
+  /** Waits until a launched deployable is ready. */
+  ready(name: Deployable): Promise<void>;
+  /** Starts a deployable, also one that was ended, and waits until it is ready. */
+  start(name: Deployable): Promise<void>;
+  /** What `/readyz` or `/healthz` says. */
+  health(name: Deployable, path: '/readyz' | '/healthz'): Promise<Health>;
   /** Sends a signal to a deployable and waits for its end; gives its exit code. */
   end(name: Deployable, signal: NodeJS.Signals): Promise<number | null>;
-  /** Starts a deployable that was ended. */
-  start(name: Deployable): Promise<void>;
   stop(): Promise<void>;
 }
 
+export interface SplitOptions {
+  /** Default: clones on the server of this test run. */
+  databases?: Record<ServiceName, TestDatabase>;
+  /** Trusted besides the local ones. */
+  issuers?: IssuerSettings[];
+}
+
+/** A start of all five competes for the processors with other tests. */
+const startsWithin = 30_000;
+
 /** The five deployables as processes of their own, as in docker-compose.yml. */
 export async function startSplitSystem(): Promise<SplitSystem> {
+  const system = await prepareSplitSystem();
+  try {
+    await Promise.all(serviceNames.map(system.start));
+    await system.start('gateway');
+  } catch (error) {
+    await system.stop();
+    throw error;
+  }
+  return system;
+}
+
+/** Databases, keys, issuers and ports, with nothing running yet. */
+export async function prepareSplitSystem(options: SplitOptions = {}): Promise<SplitSystem> {
   const directory = mkdtempSync(join(tmpdir(), 'partner-commons-split-'));
   const keys = join(directory, 'keys');
   for (const name of ['gateway', ...serviceNames]) ensureKeyPair(keys, name);
@@ -42,9 +78,8 @@ export async function startSplitSystem(): Promise<SplitSystem> {
     demoAgencies.map(({ code }) => code),
   );
   const issuersFile = join(directory, 'issuers.json');
-  writeFileSync(issuersFile, JSON.stringify(issuers.settings));
-  const clones = await Promise.all(serviceNames.map(async (name) => [name, await cloneDatabase(name)] as const));
-  const databases = Object.fromEntries(clones) as Record<ServiceName, TestDatabase>;
+  writeFileSync(issuersFile, JSON.stringify([...issuers.settings, ...(options.issuers ?? [])]));
+  const databases = options.databases ?? (await cloneAll());
   const ports = Object.fromEntries(
     await Promise.all((['gateway', ...serviceNames] as const).map(async (name) => [name, await freePort()] as const)),
   ) as Record<Deployable, number>;
@@ -54,7 +89,7 @@ export async function startSplitSystem(): Promise<SplitSystem> {
 
   const environmentOf = (name: Deployable): NodeJS.ProcessEnv => ({
     PATH: process.env.PATH,
-    LOG_LEVEL: process.env.LOG_LEVEL ?? 'error',
+    LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
     // Production refuses the issuers of a development start, which are the ones that tests have.
     NODE_ENV: 'development',
     PORT: String(ports[name]),
@@ -70,42 +105,25 @@ export async function startSplitSystem(): Promise<SplitSystem> {
     }),
   });
 
-  const running = new Map<Deployable, ChildProcess>();
-  const start = async (name: Deployable) => {
-    const main = name === 'gateway' ? 'gateway/src/main.ts' : `services/${name}/src/main.ts`;
-    const root = join(__dirname, '..', '..');
-    const child = spawn(process.execPath, ['--import', 'tsx', join(root, main)], {
-      cwd: root,
-      env: environmentOf(name),
-      stdio: ['ignore', 'inherit', 'inherit'],
-    });
-    running.set(name, child);
+  const started = new Map<Deployable, DeployableProcess>();
+  const launch = (name: Deployable, changes: NodeJS.ProcessEnv = {}) => {
+    const launched = new DeployableProcess(name, { ...environmentOf(name), ...changes });
+    // A second one of the same name is its launcher's to end.
+    if (!started.get(name)?.lives) started.set(name, launched);
+    return launched;
+  };
+  const health = async (name: Deployable, path: string): Promise<Health> => {
+    const answer = await fetch(`${urlOf(name)}${path}`).catch(() => null);
+    if (!answer) return { status: 0, failing: [] };
+    const { failing = [] } = (await answer.json()) as { failing?: string[] };
+    return { status: answer.status, failing };
+  };
+  const ready = async (name: Deployable) => {
     await eventually(async () => {
-      if (child.exitCode !== null) throw new Error(`${name} ended with ${child.exitCode}`);
-      const { status } = await fetch(`${urlOf(name)}/readyz`);
-      if (status !== 200) throw new Error(`${name} is not ready: ${status}`);
-    }, 30_000);
+      const { status, failing } = await health(name, '/readyz');
+      if (status !== 200) throw new Error(`${name} is not ready: ${status} ${failing}\n${tailOf(started.get(name))}`);
+    }, startsWithin);
   };
-  const end = async (name: Deployable, signal: NodeJS.Signals) => {
-    const child = running.get(name);
-    if (!child || child.exitCode !== null) return null;
-    running.delete(name);
-    child.kill(signal);
-    const [code] = await once(child, 'exit');
-    return code as number | null;
-  };
-  const stop = async () => {
-    await Promise.all([...running.keys()].map((name) => end(name, 'SIGTERM')));
-    await Promise.all(clones.map(([, database]) => database.drop()));
-    rmSync(directory, { recursive: true, force: true });
-  };
-  try {
-    await Promise.all(serviceNames.map(start));
-    await start('gateway');
-  } catch (error) {
-    await stop();
-    throw error;
-  }
   return {
     url: urlOf('gateway'),
     serviceUrl: urlOf,
@@ -113,10 +131,29 @@ export async function startSplitSystem(): Promise<SplitSystem> {
     databases,
     as: async (agency, subject) => new Caller(urlOf('gateway'), await issuers.mint({ agency, subject })),
     anybody: new Caller(urlOf('gateway')),
-    end,
-    start,
-    stop,
+    signerOf: (name) =>
+      new InnerTokenSigner({ issuer: name, privateKey: loadPrivateKey(join(keys, `${name}.private.json`)) }),
+    launch,
+    ready,
+    async start(name) {
+      launch(name);
+      await ready(name);
+    },
+    health,
+    end: async (name, signal) => (await started.get(name)?.end(signal)) ?? null,
+    async stop() {
+      await Promise.all([...started.values()].map((each) => each.end('SIGTERM')));
+      if (!options.databases) await Promise.all(serviceNames.map((name) => databases[name].drop()));
+      rmSync(directory, { recursive: true, force: true });
+    },
   };
+}
+
+const tailOf = (child: DeployableProcess | undefined) => child?.lines.slice(-5).join('\n') ?? 'it was not launched';
+
+async function cloneAll(): Promise<Record<ServiceName, TestDatabase>> {
+  const clones = await Promise.all(serviceNames.map(async (name) => [name, await cloneDatabase(name)] as const));
+  return Object.fromEntries(clones) as Record<ServiceName, TestDatabase>;
 }
 
 async function seed({ appUrl, jobUrl }: TestDatabase): Promise<void> {

@@ -6,7 +6,7 @@ import { exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose';
 import { type IssuerSettings, localHost, partnerUsers } from './issuer.settings';
 
 /** Audience of the tokens that a development start accepts. */
-export const localAudience = `https://gateway.${localHost}`;
+const localAudience = `https://gateway.${localHost}`;
 
 export interface TokenRequest {
   /** Code of the agency, or PARTNER_USERS. */

@@ -4,7 +4,7 @@ import type { Identity } from '../issuers/token.verifier';
 import type { Membership } from './member.projection';
 
 /** Why personal or confidential data is asked for (standards.md 3.12, purpose specification); sent in `x-purpose`. */
-export const purposes = [
+const purposes = [
   'PARTNER_SELECTION',
   'DUE_DILIGENCE',
   'SCREENING',

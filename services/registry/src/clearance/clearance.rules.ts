@@ -25,7 +25,7 @@ export interface ClearanceFacts {
   now: Date;
 }
 
-export const feedMaxAgeSeconds = 60;
+const feedMaxAgeSeconds = 60;
 
 /**
  * Everything that makes a clearance too old or too thin to decide on (architecture.md 5). Empty means: it may be used.

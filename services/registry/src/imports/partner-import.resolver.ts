@@ -8,7 +8,7 @@ import type { PartnerImportRecord } from './partner-import.repository';
 import { PartnerImportRow } from './partner-import-row.entity';
 
 @ObjectType({ description: 'A page of rows that could not be taken.' })
-export class PartnerImportRowConnection extends connectionOf(() => PartnerImportRow, 'PartnerImportRow') {}
+class PartnerImportRowConnection extends connectionOf(() => PartnerImportRow, 'PartnerImportRow') {}
 
 @Resolver(() => PartnerImport)
 export class PartnerImportResolver {

@@ -126,7 +126,7 @@ function span(parts: readonly NamePart[], start: number, size: number): NameSpan
 }
 
 /** Consonants alone, with the letters that romanisations of one sound exchange made equal. */
-export function skeleton(text: string): string {
+function skeleton(text: string): string {
   return text
     .replace(/zh/g, 'j')
     .replace(/sch|sh|ch/g, 'x')

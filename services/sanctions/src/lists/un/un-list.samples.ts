@@ -16,7 +16,7 @@ export async function readUnFile(name: UnFile): Promise<ParsedList> {
   return parsed(await readUnList(createReadStream(path.join(folder, `${name}.gz`)).pipe(createGunzip())));
 }
 
-export async function* inChunks(content: string | Buffer, size = 64 * 1024): AsyncGenerator<Buffer, void, void> {
+async function* inChunks(content: string | Buffer, size = 64 * 1024): AsyncGenerator<Buffer, void, void> {
   const bytes = Buffer.isBuffer(content) ? content : Buffer.from(content, 'utf8');
   for (let start = 0; start < bytes.length; start += size) yield bytes.subarray(start, start + size);
 }

@@ -16,7 +16,7 @@ export interface ReadLimits {
 }
 
 /** The real files need 2 MB, depth 5, 2 attributes, names of 25 letters, texts of 2,000 and 250 nodes a record. */
-export const defaultLimits: ReadLimits = {
+const defaultLimits: ReadLimits = {
   bytes: 64 * 1024 * 1024,
   depth: 12,
   attributes: 16,

@@ -1,0 +1,72 @@
+import { createServer, type IncomingMessage } from 'node:http';
+import { likePatterns } from '@partner-commons/platform/fold';
+import { PartnerRepository } from '@partner-commons/registry/partners/partner.repository';
+import { ClearanceRepository, type ClearanceRow } from '@partner-commons/sanctions/clearances/clearance.repository';
+import { shownStatus } from '@partner-commons/sanctions/clearances/clearance.rules';
+import { Pool } from 'pg';
+import { readChildSettings } from './child-settings';
+import { plainManager } from './plain-manager';
+import type { Question } from './questions';
+
+/**
+ * What the same answers cost without a gateway: no token is verified, no query parsed, no field resolved; the statements
+ * are those of our repositories.
+ */
+const { port, poolSize: max, databases } = readChildSettings(process.env);
+const open = (connectionString: string) => plainManager(new Pool({ connectionString, max }));
+const partners = new PartnerRepository(open(databases.registry.appUrl));
+const clearances = new ClearanceRepository(open(databases.sanctions.appUrl));
+
+interface Asked {
+  operationName: Question;
+  variables: { id?: string; text?: string };
+}
+
+const answers: Record<Question, (variables: Asked['variables']) => Promise<object>> = {
+  async partner({ id = '' }) {
+    const [partner] = await partners.findByIds([id]);
+    if (!partner) return { partner: null };
+    const { legalName, standing, countryOfOrigin } = partner;
+    const clearance = clearanceOf((await clearances.findByPartners([id]))[0]);
+    return { partner: { legalName, standing, countryOfOrigin, clearance } };
+  },
+  search: ({ text }) => list(text),
+  list: () => list(''),
+};
+
+async function list(text = ''): Promise<object> {
+  const search = { patterns: likePatterns(text), countries: null, types: null, after: null, limit: 51 };
+  const [rows, counted] = await Promise.all([partners.search(search), partners.count(search)]);
+  const page = rows.slice(0, 50);
+  const found = await clearances.findByPartners(page.map(({ id }) => id));
+  const byPartner = new Map(found.map((row) => [row.partnerId, row]));
+  const edges = page.map(({ id, legalName, standing }) => {
+    const { status } = clearanceOf(byPartner.get(id));
+    return { node: { id, legalName, standing, clearance: { status } } };
+  });
+  return { searchPartners: { totalCount: Math.min(counted, 10_000), edges } };
+}
+
+function clearanceOf(row: ClearanceRow | undefined) {
+  return row ? { status: shownStatus(row), checkedAt: row.checkedAt } : { status: 'UNKNOWN', checkedAt: null };
+}
+
+async function readBody(request: IncomingMessage): Promise<Asked> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return JSON.parse(Buffer.concat(chunks).toString('utf8')) as Asked;
+}
+
+const server = createServer(async (request, response) => {
+  if (request.method === 'GET') return void response.end();
+  try {
+    const { operationName, variables } = await readBody(request);
+    const body = JSON.stringify({ data: await answers[operationName](variables) });
+    response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) });
+    response.end(body);
+  } catch (error) {
+    response.writeHead(500).end(String(error));
+  }
+});
+server.listen(port, '127.0.0.1');
+process.once('SIGTERM', () => process.exit(0));

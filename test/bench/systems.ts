@@ -1,0 +1,118 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { serviceNames } from '@partner-commons/platform/service';
+import { eventually } from '../support/eventually';
+import { freePort } from '../support/ports';
+import { childEnvironment } from './child-settings';
+import type { Target } from './load';
+import type { World } from './world';
+
+export const systems = ['reference', 'all', 'split'] as const;
+export type SystemName = (typeof systems)[number];
+
+export interface RunningSystem extends Target {
+  stop(): Promise<void>;
+}
+
+interface Program {
+  name: string;
+  file: string;
+  port: number;
+  env: NodeJS.ProcessEnv;
+}
+
+const root = join(__dirname, '..', '..');
+/** Connections of each pool; as many as requests are under way at a time by default. */
+const poolSize = 8;
+
+export async function startSystem(name: SystemName, world: World, profile: string | undefined): Promise<RunningSystem> {
+  const programs = await programsOf[name](world);
+  const children: ChildProcess[] = [];
+  const stop = async () => {
+    await Promise.all(children.map(end));
+  };
+  try {
+    for (const program of programs) {
+      const child = launch(program, profile);
+      children.push(child);
+      await becomesReady(program, child);
+    }
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  const processes = programs.map((program, index) => ({
+    name: program.name,
+    pid: children[index]?.pid ?? 0,
+    withChildren: false,
+  }));
+  return {
+    url: urlOf(programs.at(-1)?.port ?? 0),
+    token: world.token,
+    processes: [...processes.reverse(), { name: 'postgres', pid: world.postmasterPid, withChildren: true }],
+    stop,
+  };
+}
+
+/** In the order of their start; the last one is asked. */
+const programsOf: Record<SystemName, (world: World) => Promise<Program[]>> = {
+  reference: async (world) => [await ownProgram('reference', world)],
+  all: async (world) => [await ownProgram('all-in-one', world)],
+  split: async ({ databases, keys, issuersFile }) => {
+    const names = [...serviceNames, 'gateway'] as const;
+    const ports = new Map(await Promise.all(names.map(async (name) => [name, await freePort()] as const)));
+    const portOf = (name: (typeof names)[number]) => ports.get(name) ?? 0;
+    const peers = Object.fromEntries(serviceNames.map((name) => [`${name.toUpperCase()}_URL`, urlOf(portOf(name))]));
+    const common = (name: string) => ({
+      ...peers,
+      PEER_KEYS: keys,
+      PRIVATE_KEY: join(keys, `${name}.private.json`),
+      PUBLIC_URL: urlOf(portOf('gateway')),
+      DATABASE_POOL_SIZE: String(poolSize),
+    });
+    const services = serviceNames.map((name) => ({
+      name,
+      file: `services/${name}/src/main.ts`,
+      port: portOf(name),
+      env: {
+        ...common(name),
+        [`${name.toUpperCase()}_DATABASE_URL`]: databases[name].appUrl,
+        [`${name.toUpperCase()}_JOB_DATABASE_URL`]: databases[name].jobUrl,
+      },
+    }));
+    const env = { ...common('gateway'), ISSUERS: issuersFile };
+    return [...services, { name: 'gateway', file: 'gateway/src/main.ts', port: portOf('gateway'), env }];
+  },
+};
+
+async function ownProgram(name: string, { databases, issuers }: World): Promise<Program> {
+  const port = await freePort();
+  const env = childEnvironment({ port, poolSize, databases, issuers });
+  return { name, file: `test/bench/${name}.child.ts`, port, env };
+}
+
+const urlOf = (port: number) => `http://127.0.0.1:${port}`;
+
+function launch({ file, port, env }: Program, profile: string | undefined): ChildProcess {
+  const profiling = profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [];
+  return spawn(process.execPath, [...profiling, '--import', 'tsx', join(root, file)], {
+    cwd: root,
+    env: { PATH: process.env.PATH, NODE_ENV: 'production', LOG_LEVEL: 'warn', PORT: String(port), ...env },
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+}
+
+async function becomesReady({ name, port }: Program, child: ChildProcess): Promise<void> {
+  await eventually(async () => {
+    if (child.exitCode !== null) throw new Error(`${name} ended with ${child.exitCode}`);
+    const { status } = await fetch(`${urlOf(port)}/readyz`);
+    if (status !== 200) throw new Error(`${name} is not ready: ${status}`);
+  }, 30_000);
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  child.kill('SIGTERM');
+  await once(child, 'exit');
+}
