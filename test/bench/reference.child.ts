@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { createServer, type IncomingMessage } from 'node:http';
 import { likePatterns } from '@partner-commons/platform/fold';
 import { PartnerRepository } from '@partner-commons/registry/partners/partner.repository';

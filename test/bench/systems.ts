@@ -27,35 +27,30 @@ const root = join(__dirname, '..', '..');
 const poolSize = 8;
 
 export async function startSystem(name: SystemName, world: World, profile: string | undefined): Promise<RunningSystem> {
-  const programs = await programsOf[name](world);
-  const children: ChildProcess[] = [];
+  const started = (await programsOf[name](world)).map((program) => ({ program, child: launch(program, profile) }));
   const stop = async () => {
-    await Promise.all(children.map(end));
+    await Promise.all(started.map(({ child }) => end(child)));
   };
   try {
-    for (const program of programs) {
-      const child = launch(program, profile);
-      children.push(child);
-      await becomesReady(program, child);
-    }
+    await Promise.all(started.map(({ program, child }) => becomesReady(program, child)));
   } catch (error) {
     await stop();
     throw error;
   }
-  const processes = programs.map((program, index) => ({
+  const processes = started.map(({ program, child }) => ({
     name: program.name,
-    pid: children[index]?.pid ?? 0,
+    pid: child.pid ?? 0,
     withChildren: false,
   }));
   return {
-    url: urlOf(programs.at(-1)?.port ?? 0),
+    url: urlOf(started.at(-1)?.program.port ?? 0),
     token: world.token,
     processes: [...processes.reverse(), { name: 'postgres', pid: world.postmasterPid, withChildren: true }],
     stop,
   };
 }
 
-/** In the order of their start; the last one is asked. */
+/** The last one is asked. */
 const programsOf: Record<SystemName, (world: World) => Promise<Program[]>> = {
   reference: async (world) => [await ownProgram('reference', world)],
   all: async (world) => [await ownProgram('all-in-one', world)],
@@ -98,17 +93,20 @@ function launch({ file, port, env }: Program, profile: string | undefined): Chil
   const profiling = profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [];
   return spawn(process.execPath, [...profiling, '--import', 'tsx', join(root, file)], {
     cwd: root,
-    env: { PATH: process.env.PATH, NODE_ENV: 'production', LOG_LEVEL: 'warn', PORT: String(port), ...env },
+    env: { PATH: process.env.PATH, NODE_ENV: 'production', LOG_LEVEL: 'error', PORT: String(port), ...env },
     stdio: ['ignore', 'inherit', 'inherit'],
   });
 }
 
 async function becomesReady({ name, port }: Program, child: ChildProcess): Promise<void> {
-  await eventually(async () => {
-    if (child.exitCode !== null) throw new Error(`${name} ended with ${child.exitCode}`);
+  const ended = once(child, 'exit').then(([code]) => {
+    throw new Error(`${name} ended with ${code} before it was ready.`);
+  });
+  const answers = eventually(async () => {
     const { status } = await fetch(`${urlOf(port)}/readyz`);
     if (status !== 200) throw new Error(`${name} is not ready: ${status}`);
   }, 30_000);
+  await Promise.race([answers, ended]);
 }
 
 async function end(child: ChildProcess): Promise<void> {

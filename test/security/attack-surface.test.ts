@@ -151,18 +151,23 @@ test.each([2, 1000])('G10 a batch of %i is refused', async (count) => {
   expectRefusal({ status: response.status, ...((await response.json()) as Omit<Answer, 'status'>) });
 });
 
-test.each([
+const probes = [
   getIntrospectionQuery(),
   '{__schema{types{name}}}',
   '{__type(name:"Partner"){fields{name}}}',
   'fragment A on Query{__schema{types{name}}} {...A}',
   '{...on Query{a:__type(name:"Partner"){name}}}',
-])('G11 the schema is closed without a token and open with one: %s', async (query) => {
-  const closed = await system.anybody.ask(query);
-  expectRefusal(closed);
-  expect(closed.errors?.[0]?.extensions.reason).toBe('INTROSPECTION_CLOSED');
-  expect(await reader.ask(query)).toMatchObject({ status: 200, errors: undefined });
-});
+];
+test.each(probes.map((query) => [query.slice(0, 50).replace(/\s+/g, ' '), query]))(
+  'G11 the schema is closed without a token and open with one: %s',
+  async (_, query) => {
+    const closed = await system.anybody.ask(query);
+    expectRefusal(closed);
+    expect(closed.errors?.[0]?.extensions.reason).toBe('INTROSPECTION_CLOSED');
+    const open = await reader.ask(query);
+    expect({ status: open.status, errors: open.errors }).toEqual({ status: 200, errors: undefined });
+  },
+);
 
 test('G11 what introspection shows is the published schema, nothing inside', async () => {
   const shown = buildClientSchema(await reader.ok(getIntrospectionQuery()));

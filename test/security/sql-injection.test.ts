@@ -25,7 +25,7 @@ describe('Z14: text of clients in statements', () => {
   beforeAll(async () => {
     system = await startTestSystem();
     caller = await signInWithEveryRole(system);
-    places = findArgumentPlaces(api, await makeRows(system, caller));
+    places = findArgumentPlaces(api, await makeRows(caller));
     for (const name of serviceNames) await withClient(system.databases[name].ownerUrl, (owner) => owner.query(canary));
   });
 
@@ -115,7 +115,7 @@ async function signInWithEveryRole(system: TestSystem): Promise<Caller> {
 }
 
 /** Rows of every kind that has arguments below it, so that those are reached. */
-async function makeRows(system: TestSystem, caller: Caller): Promise<KnownValues> {
+async function makeRows(caller: Caller): Promise<KnownValues> {
   const partner = { legalName: 'Probe', primaryType: 'NATIONAL_NGO', countryOfOrigin: 'SO' };
   const { addPartner } = await caller.ok(
     'mutation Add($input: AddPartnerInput!) { addPartner(input: $input) { id } }',

@@ -26,12 +26,28 @@ const lastNotices = new WeakMap<DataSource, number>();
 export class Outbox {
   constructor(private readonly db: EntityManager) {}
 
-  async publish({ type, subject, audience, data }: Fact): Promise<void> {
+  publish(fact: Fact): Promise<void> {
+    return this.publishAll([fact]);
+  }
+
+  /** In one statement; the order of the facts is kept. */
+  async publishAll(facts: readonly Fact[]): Promise<void> {
+    if (facts.length === 0) return;
     const notice = this.isNoticeDue() ? `SELECT pg_notify('${writtenChannel}', '')` : 'SELECT';
     await this.db.query(
-      `/* publish */
-      WITH written AS (INSERT INTO outbox_event (type, subject, audience, data) VALUES ($1, $2, $3, $4)) ${notice}`,
-      [type, subject, audience, JSON.stringify(data)],
+      `/* publishAll */
+      WITH written AS (
+        INSERT INTO outbox_event (type, subject, audience, data)
+        SELECT type, subject, audience, data
+        FROM unnest($1::text[], $2::text[], $3::text[], $4::jsonb[]) WITH ORDINALITY
+          AS fact (type, subject, audience, data, place) ORDER BY place
+      ) ${notice}`,
+      [
+        facts.map(({ type }) => type),
+        facts.map(({ subject }) => subject),
+        facts.map(({ audience }) => audience),
+        facts.map(({ data }) => JSON.stringify(data)),
+      ],
     );
   }
 

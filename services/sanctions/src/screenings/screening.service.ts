@@ -140,15 +140,17 @@ export class ScreeningService {
     facts: { checkedAt: Date; snapshots: string[] },
   ): Promise<void> {
     const known = new Map(before.map((row) => [row.partnerId, row]));
-    for (const { partnerId, status, basisHash } of after) {
+    const changed = after.filter(({ partnerId, status, basisHash }) => {
       const old = known.get(partnerId);
-      if (old?.status === status && old.basisHash === basisHash) continue;
-      await this.work.outbox.publish({
+      return old?.status !== status || old.basisHash !== basisHash;
+    });
+    await this.work.outbox.publishAll(
+      changed.map(({ partnerId, status, basisHash }) => ({
         type: 'sanctions.clearance-changed',
         subject: partnerId,
-        audience: 'AGENCY',
+        audience: 'AGENCY' as const,
         data: { partnerId, status, basisHash, ...facts },
-      });
-    }
+      })),
+    );
   }
 }

@@ -1,0 +1,406 @@
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { constants, deflateRawSync, gzipSync } from 'node:zlib';
+import fc from 'fast-check';
+import { parse } from 'graphql';
+import { type Dispatcher, request } from 'undici';
+import type { Caller } from '../support/caller';
+import { withClient } from '../support/databases';
+import { measureWork, type TimeLimit } from '../support/measure';
+import { expectUndisturbed, withNeighbour } from '../support/neighbour';
+import { startTestSystem, type TestSystem } from '../support/system';
+
+/** trust.md G13–G16 on the whole system: what bytes on the wire can do before there is a query. */
+
+const allowedGrowth = 50 * 1024 * 1024;
+const refusalLimit: TimeLimit = { spec: 50, noise: 10 };
+/** Milliseconds. */
+const slowBodyCut: TimeLimit = { spec: 10_000, noise: 1.2 };
+const slowHeadersCut: TimeLimit = { spec: 30_000, noise: 1 };
+
+let system: TestSystem;
+let officer: Caller;
+let address: { host: string; port: number };
+
+beforeAll(async () => {
+  system = await startTestSystem();
+  officer = await system.as('UNHCR', 'officer');
+  const { hostname, port } = new URL(system.url);
+  address = { host: hostname, port: Number(port) };
+  await officer.ok('{ searchPartners(first: 5) { totalCount } }');
+});
+afterAll(() => system.stop());
+
+interface Reply {
+  status: number;
+  type: string;
+  text: string;
+}
+
+interface Message {
+  method?: string;
+  path?: string;
+  headers?: Record<string, string>;
+  body?: string | Uint8Array;
+}
+
+async function send({ method = 'POST', path = '/graphql', headers = {}, body }: Message): Promise<Reply> {
+  const reply = await request(system.url + path, {
+    method: method as Dispatcher.HttpMethod,
+    headers: { authorization: `Bearer ${officer.token}`, ...headers },
+    body,
+  });
+  return {
+    status: reply.statusCode,
+    type: String(reply.headers['content-type']),
+    text: await reply.body.text(),
+  };
+}
+
+/** JSON, with errors in the form of GraphQL, and nothing of HTML. */
+function expectJsonErrors({ type, text }: Omit<Reply, 'status'>): void {
+  expect(type).toMatch(/^application\/json|^application\/graphql-response\+json/);
+  const { errors } = JSON.parse(text) as { errors: { message: string; extensions: { code: string } }[] };
+  expect(errors.length).toBeGreaterThan(0);
+  for (const { message, extensions } of errors) {
+    expect(message).not.toBe('');
+    expect(extensions).toMatchObject({ code: expect.any(String), requestId: expect.stringMatching(/^[0-9a-f-]{36}$/) });
+  }
+}
+
+const json = { 'content-type': 'application/json' };
+
+describe('G13 only JSON over POST changes anything', () => {
+  const mutation =
+    'mutation{addPartner(input:{legalName:"Slipped In",primaryType:NATIONAL_NGO,countryOfOrigin:"KE"}){id}}';
+  const encoded = encodeURIComponent(mutation);
+  const asJson = JSON.stringify({ query: mutation });
+  const part = (name: string, text: string) =>
+    `--x\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${text}\r\n`;
+  const multipart = `${part('operations', asJson)}${part('map', '{}')}${part('query', mutation)}--x--`;
+  const messages: [string, Message][] = [
+    ['a query by GET', { method: 'GET', path: `/graphql?query=${encodeURIComponent('{agencies{code}}')}` }],
+    ['a mutation by GET', { method: 'GET', path: `/graphql?query=${encoded}` }],
+    ['a mutation by GET with a JSON type', { method: 'GET', path: `/graphql?query=${encoded}`, headers: json }],
+    ['a mutation by HEAD', { method: 'HEAD', path: `/graphql?query=${encoded}` }],
+    ['a mutation by PUT', { method: 'PUT', headers: json, body: asJson }],
+    ['a mutation by PATCH', { method: 'PATCH', headers: json, body: asJson }],
+    ['a mutation by DELETE', { method: 'DELETE', headers: json, body: asJson }],
+    ['a mutation in the address of a POST', { path: `/graphql?query=${encoded}`, headers: json, body: '{}' }],
+    ['text/plain', { headers: { 'content-type': 'text/plain' }, body: asJson }],
+    ['text/plain that names JSON', { headers: { 'content-type': 'text/plain; application/json' }, body: asJson }],
+    ['a form', { headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: `query=${encoded}` }],
+    ['multipart', { headers: { 'content-type': 'multipart/form-data; boundary=x' }, body: multipart }],
+    ['application/graphql', { headers: { 'content-type': 'application/graphql' }, body: mutation }],
+    [
+      'JSON in UTF-16',
+      { headers: { 'content-type': 'application/json; charset=utf-16' }, body: Buffer.from(asJson, 'utf16le') },
+    ],
+    ['no type at all', { body: asJson }],
+  ];
+
+  /** Everything that an accepted or refused mutation would leave behind. */
+  const traces = () =>
+    withClient(system.databases.registry.adminUrl, async (admin) => {
+      const { rows } = await admin.query(`SELECT (SELECT count(*) FROM partner)::int AS partners,
+        (SELECT count(*) FROM audit_event WHERE action ILIKE '%partner%')::int AS events,
+        (SELECT count(*) FROM outbox_event WHERE type LIKE '%partner%')::int AS sent`);
+      return rows[0] as { partners: number; events: number; sent: number };
+    });
+
+  test.each(messages)('%s is refused and leaves nothing in the database', async (_, message) => {
+    const before = await traces();
+    const reply = await send(message);
+    expect([400, 405, 415]).toContain(reply.status);
+    if (message.method !== 'HEAD') expectJsonErrors(reply);
+    expect(await traces()).toEqual(before);
+  });
+
+  test('the same mutation, sent as it should be, leaves its traces', async () => {
+    const before = await traces();
+    expect((await send({ headers: json, body: asJson })).text).toMatch(/^{"data":{"addPartner"/);
+    const after = await traces();
+    expect(after.partners).toBe(before.partners + 1);
+    expect(after.events).toBeGreaterThan(before.events);
+    expect(after.sent).toBeGreaterThan(before.sent);
+  });
+});
+
+interface RawReply {
+  text: string;
+  /** Milliseconds until the first byte of the answer, and until the connection was closed. */
+  answered: number;
+  closed: number;
+}
+
+/** Talks on a bare socket: `speak` may write for as long as it likes, until the answer is there or the line is cut. */
+async function converse(
+  head: string,
+  speak: (socket: Socket, over: () => boolean) => Promise<void>,
+): Promise<RawReply> {
+  const socket = connect(address);
+  await once(socket, 'connect');
+  const started = performance.now();
+  const reply: RawReply = { text: '', answered: 0, closed: 0 };
+  socket.on('error', () => {});
+  socket.on('data', (chunk) => {
+    reply.answered ||= performance.now() - started;
+    reply.text += chunk;
+  });
+  const closed = once(socket, 'close');
+  socket.write(`${head}\r\n`);
+  await speak(socket, () => socket.destroyed || reply.text !== '');
+  await closed;
+  reply.closed = performance.now() - started;
+  return reply;
+}
+
+const head = (...lines: string[]) =>
+  ['POST /graphql HTTP/1.1', 'Host: x', 'Content-Type: application/json', ...lines, ''].join('\r\n');
+
+function expectRawRefusal({ text }: RawReply, status: number): void {
+  expect(text.slice(0, 12)).toBe(`HTTP/1.1 ${status}`);
+  const [headers = '', body = ''] = text.split('\r\n\r\n');
+  expectJsonErrors({ type: /content-type: ([^\r]*)/i.exec(headers)?.[1] ?? '', text: body });
+}
+
+/** The highest growth of this process's memory while something runs; the attacker lives in it too. */
+async function growthDuring(act: () => Promise<void>): Promise<number> {
+  const before = process.memoryUsage().rss;
+  let highest = before;
+  const sample = setInterval(() => {
+    highest = Math.max(highest, process.memoryUsage().rss);
+  }, 20);
+  await act();
+  clearInterval(sample);
+  return Math.max(highest, process.memoryUsage().rss) - before;
+}
+
+const chunk = Buffer.alloc(64 * 1024, 'x');
+
+/** Sends `size` bytes as fast as they are taken. */
+const pour = (size: number) => async (socket: Socket, over: () => boolean) => {
+  for (let sent = 0; sent < size && !over(); sent += chunk.length) {
+    if (!socket.write(chunk.subarray(0, size - sent))) await Promise.race([once(socket, 'drain'), sleep(50)]);
+  }
+};
+
+describe('G14 bodies that are too large, too slow or a bomb', () => {
+  test.each([
+    ['1 MB and one byte', 1_000_001],
+    ['60 MB', 60_000_000],
+  ])('%s: 413 at once, memory stays', async (_, size) => {
+    const answered: number[] = [];
+    const growth = await growthDuring(async () => {
+      for (let round = 0; round < 5; round++) {
+        const reply = await converse(head(`Content-Length: ${size}`), pour(size));
+        expectRawRefusal(reply, 413);
+        answered.push(reply.answered);
+      }
+    });
+    expect(Math.min(...answered)).toBeLessThanOrEqual(refusalLimit.spec * refusalLimit.noise);
+    expect(growth).toBeLessThan(allowedGrowth);
+  });
+
+  test('the refusal of a large body costs no more than 50 ms of work', async () => {
+    const { cpu } = await measureWork(5, async () => {
+      expectRawRefusal(await converse(head('Content-Length: 60000000', 'Connection: close'), async () => {}), 413);
+    });
+    expect(cpu).toBeLessThanOrEqual(refusalLimit.spec);
+  });
+
+  test('chunks without end: 413 past 1 MB when fast, cut within 10 s when slow, for twenty clients at once', async () => {
+    const frame = Buffer.concat([Buffer.from('10000\r\n'), chunk, Buffer.from('\r\n')]);
+    const fast = async (socket: Socket, over: () => boolean) => {
+      while (!over()) if (!socket.write(frame)) await Promise.race([once(socket, 'drain'), sleep(50)]);
+    };
+    const slow = async (socket: Socket, over: () => boolean) => {
+      for (; !over(); await sleep(500)) socket.write('1\r\nx\r\n');
+    };
+    const chunked = head('Transfer-Encoding: chunked');
+    const growth = await growthDuring(async () => {
+      const slowOnes = Array.from({ length: 10 }, () => converse(chunked, slow));
+      for (const reply of await Promise.all(Array.from({ length: 10 }, () => converse(chunked, fast)))) {
+        expectRawRefusal(reply, 413);
+      }
+      for (const reply of await Promise.all(slowOnes)) {
+        expectRawRefusal(reply, 408);
+        expect(reply.closed).toBeLessThanOrEqual(slowBodyCut.spec * slowBodyCut.noise);
+      }
+    });
+    expect(growth).toBeLessThan(allowedGrowth);
+  });
+
+  test('a bomb of 10 KB that would be 1 GB is not unpacked', async () => {
+    // One megabyte of zeros as a block that may be repeated: 1,024 of them are 1 GB, and packed once more a few KB.
+    const block = deflateRawSync(Buffer.alloc(1 << 20), { finishFlush: constants.Z_FULL_FLUSH, level: 9 });
+    const oneGigabyte = Buffer.concat([gzipSync('').subarray(0, 10), ...Array<Buffer>(1024).fill(block)]);
+    const bomb = gzipSync(oneGigabyte, { level: 9 });
+    expect(bomb.length).toBeLessThan(15_000);
+    const growth = await growthDuring(async () => {
+      for (const [encoding, body] of [
+        ['gzip', gzipSync(Buffer.alloc(10_000_000))],
+        ['gzip, gzip', bomb],
+        ['deflate', bomb],
+        ['br', bomb],
+        ['identity, gzip', bomb],
+      ] as const) {
+        const reply = await send({ headers: { ...json, 'content-encoding': encoding }, body });
+        // Not 413: compressed bodies are refused as such, whatever they would grow to.
+        expect(reply.status).toBe(415);
+        expectJsonErrors(reply);
+      }
+      const undeclared = await send({ headers: json, body: bomb });
+      expect(undeclared.status).toBe(400);
+      expectJsonErrors(undeclared);
+    });
+    expect(growth).toBeLessThan(allowedGrowth);
+  });
+});
+
+test('G15 five hundred slow sockets are closed within 30 s, and a neighbour does not notice', async () => {
+  const drip = async (socket: Socket, over: () => boolean) => {
+    for (; !over(); await sleep(1_000)) socket.write('x');
+  };
+  let replies: RawReply[] = [];
+  const report = await withNeighbour(officer, async () => {
+    const slow = Array.from({ length: 500 }, () => converse('POST /graphql HTTP/1.1\r\nHost: x\r\nX-Slow: ', drip));
+    replies = await Promise.all(slow);
+  });
+  expect(report.asked).toBeGreaterThan(40);
+  expectUndisturbed(report);
+  expect(replies).toHaveLength(500);
+  expect(Math.max(...replies.map(({ closed }) => closed))).toBeLessThanOrEqual(slowHeadersCut.spec);
+}, 40_000);
+
+describe('G16 what is not a request', () => {
+  const valid = JSON.stringify({
+    query: 'query Q($f: Int!) { searchPartners(first: $f) { totalCount } }',
+    variables: { f: 1 },
+  });
+  const bytes = (text: string) => Buffer.from(text);
+
+  /** Bodies that a server may answer with 200: an object with a query that can be parsed, and nothing hostile in it. */
+  function isRequest(body: Uint8Array): boolean {
+    try {
+      const text = new TextDecoder('utf-8', { fatal: true }).decode(body);
+      const value = JSON.parse(text) as { query?: unknown } | null;
+      if (typeof value?.query !== 'string' || /__proto__|\\u0000/.test(text)) return false;
+      parse(value.query);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  const proto = fc.constantFrom(
+    '{"query":"{agencies{code}}","variables":{"__proto__":{"admin":true}}}',
+    '{"query":"{agencies{code}}","variables":{"a":[{"b":{"__proto__":[]}}]}}',
+    '{"query":"{agencies{code}}","__proto__":{"variables":{}}}',
+    '{"query":"{agencies{code}}","extensions":{"\\u005f_proto__":1}}',
+    '{"__proto__":{"query":"{agencies{code}}"}}',
+  );
+  const wrongTypes = fc
+    .record({ query: fc.oneof(fc.integer(), fc.boolean(), fc.constant(null), fc.constant(''), fc.array(fc.string())) })
+    .map((value) => JSON.stringify(value));
+  const spoiled = fc
+    .tuple(fc.nat(valid.length - 1), fc.string({ unit: 'binary', minLength: 1, maxLength: 3 }))
+    .map(([at, text]) => valid.slice(0, at) + text + valid.slice(at + 1));
+  const cut = fc.nat(valid.length - 1).map((at) => valid.slice(0, at));
+  const nul = fc.nat(valid.length).map((at) => `${valid.slice(0, at)}\0${valid.slice(at)}`);
+  const escapedNul = fc.constantFrom(
+    '{"query":"{a\\u0000}"}',
+    '{"query":"{agencies{code}}","variables":{"a":"\\u0000"}}',
+  );
+  const roots = fc.oneof(
+    fc.constantFrom(
+      '',
+      ' ',
+      '\n',
+      'null',
+      'true',
+      '0',
+      '""',
+      '[]',
+      '[null]',
+      '{}',
+      '[[]]',
+      `[${valid}]`,
+      `${valid}${valid}`,
+    ),
+    fc.json(),
+    fc.array(fc.json(), { maxLength: 3 }).map((items) => `[${items.join()}]`),
+    fc.nat(20_000).map((depth) => '['.repeat(depth)),
+    fc.nat(20_000).map((depth) => `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`),
+  );
+  const anyQuery = fc.string({ unit: 'binary', maxLength: 50 }).map((query) => JSON.stringify({ query }));
+  const brokenUtf8 = fc
+    .tuple(
+      fc.nat(valid.length),
+      fc.constantFrom([0xff], [0xc0, 0x80], [0xed, 0xa0, 0x80], [0xf4, 0x90, 0x80, 0x80], [0xe2, 0x82]),
+    )
+    .map(([at, wrong]) => Buffer.concat([bytes(valid.slice(0, at)), Buffer.from(wrong), bytes(valid.slice(at))]));
+  const texts = fc.oneof(proto, wrongTypes, spoiled, cut, nul, escapedNul, roots, anyQuery).map(bytes);
+  const noise = fc.uint8Array({ maxLength: 300 }).map((array) => Buffer.from(array));
+  const bodies = fc.oneof({ weight: 8, arbitrary: texts }, brokenUtf8, noise).filter((body) => !isRequest(body));
+
+  const batch = 50;
+  const rounds = 5_000 / batch;
+
+  test('gets JSON errors with 4xx, five thousand times', async () => {
+    let sent = 0;
+    const batches = fc.array(bodies, { minLength: batch, maxLength: batch });
+    await fc.assert(
+      fc.asyncProperty(batches, async (some) => {
+        for (const reply of await Promise.all(some.map((body) => send({ headers: json, body })))) {
+          expect(reply.status).toBeGreaterThanOrEqual(400);
+          expect(reply.status).toBeLessThan(500);
+          expectJsonErrors(reply);
+          sent++;
+        }
+      }),
+      { numRuns: rounds, endOnFailure: true },
+    );
+    expect(sent).toBe(5_000);
+    expect(({} as { admin?: boolean }).admin).toBeUndefined();
+    expect((await officer.ask('{ agencies { code } }')).status).toBe(200);
+  }, 60_000);
+
+  test.each([
+    ['variables that are a text', { variables: '{"f":1}' }],
+    ['variables that are a list', { variables: [1] }],
+    ['an operation name that is a number', { operationName: 1 }],
+    ['an operation that is not there', { operationName: 'Other' }],
+    ['extensions that are a text', { extensions: 'x' }],
+    [
+      'a persisted query',
+      { query: undefined, extensions: { persistedQuery: { version: 1, sha256Hash: 'a'.repeat(64) } } },
+    ],
+  ])('%s: 400', async (_, change) => {
+    const reply = await send({ headers: json, body: JSON.stringify({ ...JSON.parse(valid), ...change }) });
+    expect(reply.status).toBe(400);
+    expectJsonErrors(reply);
+  });
+
+  test.each([
+    ['not HTTP', 'hello\r\n\r\n', 400],
+    ['a request line without end', `GET /${'a'.repeat(70_000)}`, 431],
+    ['two lengths', 'POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n', 400],
+    [
+      'a length and chunks',
+      'POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
+      400,
+    ],
+    ['a negative length', 'POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n', 400],
+    ['a NUL in a header', 'GET / HTTP/1.1\r\nHost: x\r\nX: a\0b\r\n\r\n', 400],
+    [
+      'a broken chunk',
+      'POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n',
+      400,
+    ],
+  ])('%s on the wire: JSON errors', async (_, text, status) => {
+    const reply = await converse('', async (socket) => void socket.write(text));
+    expectRawRefusal(reply, status);
+  });
+});
