@@ -36,6 +36,7 @@ A first question:
   curl -s ${url}/graphql -H 'content-type: application/json' -H 'authorization: Bearer ${first?.token}' \\
     -d '{"query":"{ searchPartners(first: 5) { totalCount edges { node { legalName standing clearance { status } } } } }"}'
 
-Real lists to import lie in test/fixtures/lists; README.md shows how. Stop with Ctrl-C.
+The roster is nearly empty. In another terminal, "npm run samples" imports two real Security Council lists and a
+directory of 761 NGOs; README.md shows what to ask then. Stop with Ctrl-C.
 `;
 }

@@ -4,7 +4,7 @@ import { type SentStatement, sqlChannel } from '@partner-commons/platform/databa
 /** What frames a transaction is not counted: a budget is about statements on tables (architecture.md 7). */
 const framing = /^\s*(BEGIN|START TRANSACTION|COMMIT|ROLLBACK|SAVEPOINT|RELEASE|SET|SELECT set_config)\b/i;
 
-export interface Watched<Result> {
+interface Watched<Result> {
   result: Result;
   statements: string[];
 }

@@ -38,7 +38,7 @@ const acts = [
 ];
 
 /** Not SQL, but what a database or its driver may stumble over. */
-const oddities = [
+export const oddities = [
   '\0',
   'a\0b',
   '\ud800',
