@@ -5,7 +5,7 @@ export type Part = (typeof parts)[number];
 
 export interface Options {
   partners: number;
-  /** Of the partner question; lists, which cost ten times as much, get a fifth of it. */
+  /** Of the partner question; lists, which cost several times as much, get a share of it. */
   requests: number;
   /** Requests under way at a time. */
   concurrency: number;

@@ -15,13 +15,13 @@ export const questions: Record<Question, { title: string; query: string; shareOf
     query: `query search($text: String!) {
       searchPartners(filter: { text: $text }, first: 50) {
         totalCount edges { node { id legalName standing clearance { status } } } } }`,
-    shareOfRequests: 0.2,
+    shareOfRequests: 0.1,
   },
   list: {
     title: 'list of 50 from the whole roster',
     query: `query list {
       searchPartners(first: 50) { totalCount edges { node { id legalName standing clearance { status } } } } }`,
-    shareOfRequests: 0.2,
+    shareOfRequests: 0.15,
   },
 };
 

@@ -53,10 +53,7 @@ describe('Z14: text of clients in statements', () => {
         attacked
           .flatMap((place) => {
             const payloads = choose(place.isCursor ? cursorPayloads : sqlPayloads, place);
-            // Where one refusal hides the others, some payloads are sent alone as well.
-            return [...inBatches(payloads, 10), ...(place.isNullable ? [] : inBatches(aTenth(payloads), 1))].map(
-              (batch) => ({ place, batch }),
-            );
+            return batchesFor(place, payloads).map((batch) => ({ place, batch }));
           })
           .map(({ place, batch }) => async () => {
             refusals.push(...(await send(place, batch)));
@@ -97,6 +94,12 @@ const benignOf = ({ isCursor, usual }: ArgumentPlace) =>
   isCursor
     ? [encodeCursor(['7']), encodeCursor([unknownId]), encodeCursor(['a', unknownId])]
     : [usual, 'benign', unknownId];
+
+/** Mutations end at the first refusal; in queries that may not be null one refusal hides the others. */
+function batchesFor({ name, isNullable }: ArgumentPlace, payloads: Payloads): Payloads[] {
+  if (name.startsWith('Mutation.')) return inBatches(payloads, 1);
+  return [...inBatches(payloads, 10), ...(isNullable ? [] : inBatches(aTenth(payloads), 1))];
+}
 
 const inBatches = (payloads: Payloads, size: number): Payloads[] =>
   Array.from({ length: Math.ceil(payloads.length / size) }, (_, part) =>
