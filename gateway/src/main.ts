@@ -1,14 +1,14 @@
-import { ConfigError } from '@partner-commons/platform/config';
 import { startHttpServer } from '@partner-commons/platform/http/server';
 import { InnerTokenSigner } from '@partner-commons/platform/inner-token';
 import { log } from '@partner-commons/platform/log';
 import { loadPrivateKey } from '@partner-commons/platform/peer-keys';
+import { runProcess } from '@partner-commons/platform/run-process';
 import { readConfig } from './config';
 import { createGateway } from './gateway';
 import { readIssuersFile } from './issuers/issuer.settings';
 import { connectServices } from './split';
 
-async function start(): Promise<void> {
+runProcess(log, async () => {
   const { development, host, port, services, ...config } = readConfig(process.env);
   const issuers = readIssuersFile(config.issuersFile, { development });
   const signer = new InnerTokenSigner({ issuer: 'gateway', privateKey: loadPrivateKey(config.privateKeyFile) });
@@ -17,16 +17,9 @@ async function start(): Promise<void> {
   const gateway = await createGateway({ supergraph, ...connected, issuers, log, development });
   const server = await startHttpServer({ host, port, routes: gateway.routes, readiness: gateway.readiness, log });
   log.info({ url: server.url }, 'the gateway listens');
-  const stop = async () => {
+  return async () => {
     await server.stop();
     await gateway.stop();
     await connected.close();
   };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
-}
-
-start().catch((error: unknown) => {
-  if (error instanceof ConfigError) console.error(error.message);
-  else log.fatal({ err: error }, 'the gateway did not start');
-  process.exitCode = 1;
 });

@@ -1,6 +1,6 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 
-/** The whole catalogue; domain cases differ by `reason`, never by a new code. docs/reference/errors.md lists both. */
+/** The whole catalogue; domain cases differ by `reason`, never by a new code. docs/errors.md lists both. */
 export const errorCodes = [
   'UNAUTHENTICATED',
   'FORBIDDEN',

@@ -22,7 +22,7 @@ export interface ServiceProcess {
 
 const url = (message: string) => z.url({ error: message });
 
-/** The environment of a service; `docs/reference/configuration.md` is generated from it. */
+/** The environment of a service; docs/operations.md explains it. */
 export function serviceEnvironment({ name, port, feeds }: Pick<ServiceProcess, 'name' | 'port' | 'feeds'>) {
   const prefix = name.toUpperCase();
   const feedUrls = Object.fromEntries(
