@@ -13,7 +13,7 @@ export const viewerFunctions: SchemaPart = {
         RETURN raw::jsonb;
       END $$`,
     `CREATE FUNCTION viewer_agency() RETURNS text LANGUAGE sql STABLE AS $$
-      SELECT CASE WHEN viewer() ->> 'kind' = 'AGENCY' THEN viewer() ->> 'agency' END $$`,
+      SELECT CASE WHEN viewer() ->> 'kind' = 'AGENCY' THEN nullif(viewer() ->> 'agency', '') END $$`,
     `CREATE FUNCTION viewer_has_role(VARIADIC wanted text[]) RETURNS boolean LANGUAGE sql STABLE AS $$
       SELECT EXISTS (SELECT FROM jsonb_array_elements(viewer() -> 'roles') AS held WHERE held ->> 'role' = ANY (wanted)) $$`,
   ],

@@ -35,7 +35,7 @@ CREATE OR REPLACE FUNCTION public.viewer_agency()
  LANGUAGE sql
  STABLE
 AS $function$
-      SELECT CASE WHEN viewer() ->> 'kind' = 'AGENCY' THEN viewer() ->> 'agency' END $function$;
+      SELECT CASE WHEN viewer() ->> 'kind' = 'AGENCY' THEN nullif(viewer() ->> 'agency', '') END $function$;
 GRANT EXECUTE ON FUNCTION viewer_agency() TO PUBLIC;
 
 CREATE OR REPLACE FUNCTION public.viewer_has_role(VARIADIC wanted text[])

@@ -35,7 +35,7 @@ CREATE OR REPLACE FUNCTION public.viewer_agency()
  LANGUAGE sql
  STABLE
 AS $function$
-      SELECT CASE WHEN viewer() ->> 'kind' = 'AGENCY' THEN viewer() ->> 'agency' END $function$;
+      SELECT CASE WHEN viewer() ->> 'kind' = 'AGENCY' THEN nullif(viewer() ->> 'agency', '') END $function$;
 GRANT EXECUTE ON FUNCTION viewer_agency() TO PUBLIC;
 
 CREATE OR REPLACE FUNCTION public.viewer_has_role(VARIADIC wanted text[])
@@ -159,10 +159,10 @@ CREATE TABLE member (
   roles jsonb NOT NULL,
   active boolean NOT NULL,
   CONSTRAINT member_agency_fk FOREIGN KEY (agency) REFERENCES agency(code),
-  CONSTRAINT member_issuer_subject_uq UNIQUE (issuer, subject),
   CONSTRAINT member_kind_ck CHECK ((kind = ANY (ARRAY['AGENCY'::text, 'PARTNER'::text]))),
   CONSTRAINT member_pk PRIMARY KEY (id),
-  CONSTRAINT member_side_ck CHECK ((((kind = 'AGENCY'::text) = (agency IS NOT NULL)) AND ((kind = 'PARTNER'::text) = (partner_id IS NOT NULL))))
+  CONSTRAINT member_side_ck CHECK ((((kind = 'AGENCY'::text) = (agency IS NOT NULL)) AND ((kind = 'PARTNER'::text) = (partner_id IS NOT NULL)))),
+  CONSTRAINT member_uq UNIQUE NULLS NOT DISTINCT (agency, issuer, subject)
 );
 GRANT INSERT, SELECT, UPDATE ON member TO registry_app;
 GRANT INSERT, SELECT, UPDATE ON member TO registry_job;

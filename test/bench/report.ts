@@ -17,15 +17,19 @@ function costsOf({ cpu }: Measurement): Costs {
 
 /** How many times the CPU of the reference: of all processes, and without PostgreSQL, which does the same for each. */
 export function ratiosOf(measurements: Partial<Record<SystemName, Measurement>>, system: SystemName): Costs | null {
-  const { reference, [system]: measured } = measurements;
-  if (!reference || !measured) return null;
-  const [own, base] = [costsOf(measured), costsOf(reference)];
-  return { total: own.total / base.total, node: own.node / base.node };
+  const measured = measurements[system];
+  const references = [measurements.reference, measurements['reference again']].flatMap((one) =>
+    one ? [costsOf(one)] : [],
+  );
+  if (!measured || references.length === 0) return null;
+  const mean = (part: keyof Costs) => references.reduce((sum, costs) => sum + costs[part], 0) / references.length;
+  const own = costsOf(measured);
+  return { total: own.total / mean('total'), node: own.node / mean('node') };
 }
 
 export function describeQuestion(question: Question, measurements: Partial<Record<SystemName, Measurement>>): string {
   const [first] = Object.values(measurements);
-  const title = `${questions[question].title} (${first?.requests} requests): CPU milliseconds per request`;
+  const title = `${questions[question].title} (${first?.requests} requests): CPU milliseconds per request, ratio to the mean reference`;
   const rows = (Object.keys(measurements) as SystemName[]).flatMap((system) => {
     const measured = measurements[system];
     return measured ? [rowOf(system, measured, ratiosOf(measurements, system))] : [];

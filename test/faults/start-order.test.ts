@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import { serviceNames } from '@partner-commons/platform/service';
 import { type ControlledServer, makeControlledServer } from '../support/controlled-server';
-import type { Deployable } from '../support/deployable-process';
+import type { Deployable, DeployableProcess } from '../support/deployable-process';
 import { eventually } from '../support/eventually';
 import { freePort } from '../support/ports';
 import { prepareSplitSystem, type SplitSystem } from '../support/split-system';
@@ -17,6 +17,8 @@ let server: ControlledServer;
 let system: SplitSystem;
 let issuerPort: number;
 let issuer: Server | undefined;
+/** Besides those of the system. */
+const launched: DeployableProcess[] = [];
 
 beforeAll(async () => {
   server = await makeControlledServer();
@@ -30,6 +32,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
+  await Promise.all(launched.map((each) => each.end('SIGKILL')));
   await system?.stop();
   await server?.remove();
   issuer?.close();
@@ -90,6 +93,7 @@ test('a signal ends a service that waits for its database', async () => {
   const nowhere = `postgres://registry_app:x@127.0.0.1:${await freePort()}/registry`;
   const changes = { PORT: port, REGISTRY_DATABASE_URL: nowhere, REGISTRY_JOB_DATABASE_URL: nowhere };
   const waiting = system.launch('registry', changes);
+  launched.push(waiting);
   await eventually(async () => {
     if (!waiting.lines.some((line) => line.includes('waiting for the database'))) throw new Error('does not wait yet');
   }, readyWithin);

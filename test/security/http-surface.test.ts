@@ -1,17 +1,16 @@
 import { once } from 'node:events';
-import { connect, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { constants, deflateRawSync, gzipSync } from 'node:zlib';
-import fc from 'fast-check';
-import { parse } from 'graphql';
 import { type Dispatcher, request } from 'undici';
 import type { Caller } from '../support/caller';
 import { withClient } from '../support/databases';
 import { measureWork, type TimeLimit } from '../support/measure';
 import { expectUndisturbed, withNeighbour } from '../support/neighbour';
+import { converse, expectJsonErrors, expectRawRefusal, type JsonReply, type RawReply } from '../support/raw-http';
 import { startTestSystem, type TestSystem } from '../support/system';
 
-/** trust.md G13–G16 on the whole system: what bytes on the wire can do before there is a query. */
+/** trust.md G13–G15 on the whole system: what bytes on the wire can do before there is a query. */
 
 const allowedGrowth = 50 * 1024 * 1024;
 const refusalLimit: TimeLimit = { spec: 50, noise: 10 };
@@ -21,21 +20,16 @@ const slowHeadersCut: TimeLimit = { spec: 30_000, noise: 1 };
 
 let system: TestSystem;
 let officer: Caller;
-let address: { host: string; port: number };
 
 beforeAll(async () => {
   system = await startTestSystem();
   officer = await system.as('UNHCR', 'officer');
-  const { hostname, port } = new URL(system.url);
-  address = { host: hostname, port: Number(port) };
   await officer.ok('{ searchPartners(first: 5) { totalCount } }');
 });
 afterAll(() => system.stop());
 
-interface Reply {
+interface Reply extends JsonReply {
   status: number;
-  type: string;
-  text: string;
 }
 
 interface Message {
@@ -56,17 +50,6 @@ async function send({ method = 'POST', path = '/graphql', headers = {}, body }: 
     type: String(reply.headers['content-type']),
     text: await reply.body.text(),
   };
-}
-
-/** JSON, with errors in the form of GraphQL, and nothing of HTML. */
-function expectJsonErrors({ type, text }: Omit<Reply, 'status'>): void {
-  expect(type).toMatch(/^application\/json|^application\/graphql-response\+json/);
-  const { errors } = JSON.parse(text) as { errors: { message: string; extensions: { code: string } }[] };
-  expect(errors.length).toBeGreaterThan(0);
-  for (const { message, extensions } of errors) {
-    expect(message).not.toBe('');
-    expect(extensions).toMatchObject({ code: expect.any(String), requestId: expect.stringMatching(/^[0-9a-f-]{36}$/) });
-  }
 }
 
 const json = { 'content-type': 'application/json' };
@@ -127,43 +110,8 @@ describe('G13 only JSON over POST changes anything', () => {
   });
 });
 
-interface RawReply {
-  text: string;
-  /** Milliseconds until the first byte of the answer, and until the connection was closed. */
-  answered: number;
-  closed: number;
-}
-
-/** Talks on a bare socket: `speak` may write for as long as it likes, until the answer is there or the line is cut. */
-async function converse(
-  head: string,
-  speak: (socket: Socket, over: () => boolean) => Promise<void>,
-): Promise<RawReply> {
-  const socket = connect(address);
-  await once(socket, 'connect');
-  const started = performance.now();
-  const reply: RawReply = { text: '', answered: 0, closed: 0 };
-  socket.on('error', () => {});
-  socket.on('data', (chunk) => {
-    reply.answered ||= performance.now() - started;
-    reply.text += chunk;
-  });
-  const closed = once(socket, 'close');
-  socket.write(`${head}\r\n`);
-  await speak(socket, () => socket.destroyed || reply.text !== '');
-  await closed;
-  reply.closed = performance.now() - started;
-  return reply;
-}
-
 const head = (...lines: string[]) =>
   ['POST /graphql HTTP/1.1', 'Host: x', 'Content-Type: application/json', ...lines, ''].join('\r\n');
-
-function expectRawRefusal({ text }: RawReply, status: number): void {
-  expect(text.slice(0, 12)).toBe(`HTTP/1.1 ${status}`);
-  const [headers = '', body = ''] = text.split('\r\n\r\n');
-  expectJsonErrors({ type: /content-type: ([^\r]*)/i.exec(headers)?.[1] ?? '', text: body });
-}
 
 /** The highest growth of this process's memory while something runs; the attacker lives in it too. */
 async function growthDuring(act: () => Promise<void>): Promise<number> {
@@ -194,7 +142,7 @@ describe('G14 bodies that are too large, too slow or a bomb', () => {
     const answered: number[] = [];
     const growth = await growthDuring(async () => {
       for (let round = 0; round < 5; round++) {
-        const reply = await converse(head(`Content-Length: ${size}`), pour(size));
+        const reply = await converse(system.url, head(`Content-Length: ${size}`), pour(size));
         expectRawRefusal(reply, 413);
         answered.push(reply.answered);
       }
@@ -205,7 +153,10 @@ describe('G14 bodies that are too large, too slow or a bomb', () => {
 
   test('the refusal of a large body costs no more than 50 ms of work', async () => {
     const { cpu } = await measureWork(5, async () => {
-      expectRawRefusal(await converse(head('Content-Length: 60000000', 'Connection: close'), async () => {}), 413);
+      expectRawRefusal(
+        await converse(system.url, head('Content-Length: 60000000', 'Connection: close'), async () => {}),
+        413,
+      );
     });
     expect(cpu).toBeLessThanOrEqual(refusalLimit.spec);
   });
@@ -220,8 +171,8 @@ describe('G14 bodies that are too large, too slow or a bomb', () => {
     };
     const chunked = head('Transfer-Encoding: chunked');
     const growth = await growthDuring(async () => {
-      const slowOnes = Array.from({ length: 10 }, () => converse(chunked, slow));
-      for (const reply of await Promise.all(Array.from({ length: 10 }, () => converse(chunked, fast)))) {
+      const slowOnes = Array.from({ length: 10 }, () => converse(system.url, chunked, slow));
+      for (const reply of await Promise.all(Array.from({ length: 10 }, () => converse(system.url, chunked, fast)))) {
         expectRawRefusal(reply, 413);
       }
       for (const reply of await Promise.all(slowOnes)) {
@@ -265,7 +216,9 @@ test('G15 five hundred slow sockets are closed within 30 s, and a neighbour does
   };
   let replies: RawReply[] = [];
   const report = await withNeighbour(officer, async () => {
-    const slow = Array.from({ length: 500 }, () => converse('POST /graphql HTTP/1.1\r\nHost: x\r\nX-Slow: ', drip));
+    const slow = Array.from({ length: 500 }, () =>
+      converse(system.url, 'POST /graphql HTTP/1.1\r\nHost: x\r\nX-Slow: ', drip),
+    );
     replies = await Promise.all(slow);
   });
   expect(report.asked).toBeGreaterThan(40);
@@ -273,134 +226,3 @@ test('G15 five hundred slow sockets are closed within 30 s, and a neighbour does
   expect(replies).toHaveLength(500);
   expect(Math.max(...replies.map(({ closed }) => closed))).toBeLessThanOrEqual(slowHeadersCut.spec);
 }, 40_000);
-
-describe('G16 what is not a request', () => {
-  const valid = JSON.stringify({
-    query: 'query Q($f: Int!) { searchPartners(first: $f) { totalCount } }',
-    variables: { f: 1 },
-  });
-  const bytes = (text: string) => Buffer.from(text);
-
-  /** Bodies that a server may answer with 200: an object with a query that can be parsed, and nothing hostile in it. */
-  function isRequest(body: Uint8Array): boolean {
-    try {
-      const text = new TextDecoder('utf-8', { fatal: true }).decode(body);
-      const value = JSON.parse(text) as { query?: unknown } | null;
-      if (typeof value?.query !== 'string' || /__proto__|\\u0000/.test(text)) return false;
-      parse(value.query);
-      return true;
-    } catch {
-      return false;
-    }
-  }
-
-  const proto = fc.constantFrom(
-    '{"query":"{agencies{code}}","variables":{"__proto__":{"admin":true}}}',
-    '{"query":"{agencies{code}}","variables":{"a":[{"b":{"__proto__":[]}}]}}',
-    '{"query":"{agencies{code}}","__proto__":{"variables":{}}}',
-    '{"query":"{agencies{code}}","extensions":{"\\u005f_proto__":1}}',
-    '{"__proto__":{"query":"{agencies{code}}"}}',
-  );
-  const wrongTypes = fc
-    .record({ query: fc.oneof(fc.integer(), fc.boolean(), fc.constant(null), fc.constant(''), fc.array(fc.string())) })
-    .map((value) => JSON.stringify(value));
-  const spoiled = fc
-    .tuple(fc.nat(valid.length - 1), fc.string({ unit: 'binary', minLength: 1, maxLength: 3 }))
-    .map(([at, text]) => valid.slice(0, at) + text + valid.slice(at + 1));
-  const cut = fc.nat(valid.length - 1).map((at) => valid.slice(0, at));
-  const nul = fc.nat(valid.length).map((at) => `${valid.slice(0, at)}\0${valid.slice(at)}`);
-  const escapedNul = fc.constantFrom(
-    '{"query":"{a\\u0000}"}',
-    '{"query":"{agencies{code}}","variables":{"a":"\\u0000"}}',
-  );
-  const roots = fc.oneof(
-    fc.constantFrom(
-      '',
-      ' ',
-      '\n',
-      'null',
-      'true',
-      '0',
-      '""',
-      '[]',
-      '[null]',
-      '{}',
-      '[[]]',
-      `[${valid}]`,
-      `${valid}${valid}`,
-    ),
-    fc.json(),
-    fc.array(fc.json(), { maxLength: 3 }).map((items) => `[${items.join()}]`),
-    fc.nat(20_000).map((depth) => '['.repeat(depth)),
-    fc.nat(20_000).map((depth) => `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`),
-  );
-  const anyQuery = fc.string({ unit: 'binary', maxLength: 50 }).map((query) => JSON.stringify({ query }));
-  const brokenUtf8 = fc
-    .tuple(
-      fc.nat(valid.length),
-      fc.constantFrom([0xff], [0xc0, 0x80], [0xed, 0xa0, 0x80], [0xf4, 0x90, 0x80, 0x80], [0xe2, 0x82]),
-    )
-    .map(([at, wrong]) => Buffer.concat([bytes(valid.slice(0, at)), Buffer.from(wrong), bytes(valid.slice(at))]));
-  const texts = fc.oneof(proto, wrongTypes, spoiled, cut, nul, escapedNul, roots, anyQuery).map(bytes);
-  const noise = fc.uint8Array({ maxLength: 300 }).map((array) => Buffer.from(array));
-  const bodies = fc.oneof({ weight: 8, arbitrary: texts }, brokenUtf8, noise).filter((body) => !isRequest(body));
-
-  const batch = 50;
-  const rounds = 5_000 / batch;
-
-  test('gets JSON errors with 4xx, five thousand times', async () => {
-    let sent = 0;
-    const batches = fc.array(bodies, { minLength: batch, maxLength: batch });
-    await fc.assert(
-      fc.asyncProperty(batches, async (some) => {
-        for (const reply of await Promise.all(some.map((body) => send({ headers: json, body })))) {
-          expect(reply.status).toBeGreaterThanOrEqual(400);
-          expect(reply.status).toBeLessThan(500);
-          expectJsonErrors(reply);
-          sent++;
-        }
-      }),
-      { numRuns: rounds, endOnFailure: true },
-    );
-    expect(sent).toBe(5_000);
-    expect(({} as { admin?: boolean }).admin).toBeUndefined();
-    expect((await officer.ask('{ agencies { code } }')).status).toBe(200);
-  }, 60_000);
-
-  test.each([
-    ['variables that are a text', { variables: '{"f":1}' }],
-    ['variables that are a list', { variables: [1] }],
-    ['an operation name that is a number', { operationName: 1 }],
-    ['an operation that is not there', { operationName: 'Other' }],
-    ['extensions that are a text', { extensions: 'x' }],
-    [
-      'a persisted query',
-      { query: undefined, extensions: { persistedQuery: { version: 1, sha256Hash: 'a'.repeat(64) } } },
-    ],
-  ])('%s: 400', async (_, change) => {
-    const reply = await send({ headers: json, body: JSON.stringify({ ...JSON.parse(valid), ...change }) });
-    expect(reply.status).toBe(400);
-    expectJsonErrors(reply);
-  });
-
-  test.each([
-    ['not HTTP', 'hello\r\n\r\n', 400],
-    ['a request line without end', `GET /${'a'.repeat(70_000)}`, 431],
-    ['two lengths', 'POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n', 400],
-    [
-      'a length and chunks',
-      'POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
-      400,
-    ],
-    ['a negative length', 'POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n', 400],
-    ['a NUL in a header', 'GET / HTTP/1.1\r\nHost: x\r\nX: a\0b\r\n\r\n', 400],
-    [
-      'a broken chunk',
-      'POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n',
-      400,
-    ],
-  ])('%s on the wire: JSON errors', async (_, text, status) => {
-    const reply = await converse('', async (socket) => void socket.write(text));
-    expectRawRefusal(reply, status);
-  });
-});

@@ -90,7 +90,6 @@ const everyNth = (payloads: Payloads, step: number) =>
 const aTenth = (payloads: Payloads) => everyNth(payloads, 10);
 /** 31 has no common factor with the 30 acts of sql-payloads.ts, so each exit meets another act. */
 const aFew = (payloads: Payloads) => everyNth(payloads, 31);
-payloads.filter((_, at) => at % 10 === 0 || at >= payloads.length - oddities.length);
 
 const canary = `CREATE TABLE canary (word text); INSERT INTO canary VALUES ('alive')`;
 

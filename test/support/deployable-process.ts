@@ -8,6 +8,12 @@ export type Deployable = ServiceName | 'gateway';
 const root = join(__dirname, '..', '..');
 const mainOf = (name: Deployable) => (name === 'gateway' ? 'gateway/src/main.ts' : `services/${name}/src/main.ts`);
 
+/** A test that fails half-way must not leave them behind. */
+const living = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of living) child.kill('SIGKILL');
+});
+
 /** One of the five programs as a process of its own, with what it wrote. */
 export class DeployableProcess {
   private readonly child: ChildProcess;
@@ -26,9 +32,11 @@ export class DeployableProcess {
     for (const stream of [this.child.stdout, this.child.stderr]) {
       stream?.on('data', (chunk: Buffer) => {
         this.written += chunk;
-        if (process.env.LOG_LEVEL) process.stderr.write(chunk);
+        if (process.env.LOG_LEVEL !== 'silent') process.stderr.write(chunk);
       });
     }
+    living.add(this.child);
+    this.child.once('exit', () => living.delete(this.child));
     // Only then has everything that it wrote arrived.
     this.closed = once(this.child, 'close');
   }

@@ -89,7 +89,8 @@ export async function prepareSplitSystem(options: SplitOptions = {}): Promise<Sp
 
   const environmentOf = (name: Deployable): NodeJS.ProcessEnv => ({
     PATH: process.env.PATH,
-    LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
+    // Tests read what the programs say to their operator.
+    LOG_LEVEL: 'warn',
     // Production refuses the issuers of a development start, which are the ones that tests have.
     NODE_ENV: 'development',
     PORT: String(ports[name]),

@@ -5,8 +5,7 @@ import { CreateUploadInput } from './upload.inputs';
 import { Upload } from './upload.type';
 
 /** Root fields are unique in the whole graph, so the name says which service gets the bytes. */
-const uploadMutationOf = (service: ServiceName) =>
-  `create${service.charAt(0).toUpperCase()}${service.slice(1)}Upload`;
+const uploadMutationOf = (service: ServiceName) => `create${service.charAt(0).toUpperCase()}${service.slice(1)}Upload`;
 
 export function uploadResolverOf(service: ServiceName, kinds: string[]) {
   const name = uploadMutationOf(service);

@@ -152,6 +152,7 @@ describe('G14 and G16: bodies', () => {
     ['a NUL in a literal', JSON.stringify({ query: '{ hello(name: "a\\u0000b") }' }), 400],
     ['a NUL in braces', JSON.stringify({ query: '{ hello(name: "a\\u{00}b") }' }), 400],
     ['invalid UTF-8', Buffer.from([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x7d]), 400],
+    ['half of a surrogate pair', '{"query":"{ hello }","variables":{"a":"\\ud800"}}', 400],
     ['__proto__ in variables', '{"query":"{ hello }","variables":{"a":[{"__proto__":{"admin":true}}]}}', 400],
     ['__proto__ spelled otherwise', '{"query":"{ hello }","\\u005f_proto__":{"admin":true}}', 400],
     ['one byte too many', `{"query":"${'x'.repeat(1_000_001)}"}`, 413],

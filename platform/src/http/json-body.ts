@@ -36,17 +36,21 @@ function parse(text: string): unknown {
 
 function refuseHostile(text: string, value: object): void {
   if (nul.test(text)) throw new HttpRefusal(400, 'Text must not contain the NUL character.');
-  if (hasPrototypeKey(value)) throw new HttpRefusal(400, 'A key must not be named __proto__.');
+  for (const [key, child] of entriesWithin(value)) {
+    // JSON.parse makes it an own key, which the next careless copy would turn into a prototype.
+    if (key === '__proto__') throw new HttpRefusal(400, 'A key must not be named __proto__.');
+    if (!key.isWellFormed() || (typeof child === 'string' && !child.isWellFormed())) {
+      throw new HttpRefusal(400, 'Text must not contain half of a surrogate pair.');
+    }
+  }
 }
 
-/** JSON.parse makes it an own key, which the next careless copy would turn into a prototype. */
-function hasPrototypeKey(root: object): boolean {
+function* entriesWithin(root: object): Generator<[string, unknown]> {
   const open: object[] = [root];
   for (let next = open.pop(); next; next = open.pop()) {
-    if (Object.hasOwn(next, '__proto__')) return true;
-    for (const child of Object.values(next)) {
+    for (const [key, child] of Object.entries(next)) {
+      yield [key, child];
       if (typeof child === 'object' && child !== null) open.push(child);
     }
   }
-  return false;
 }

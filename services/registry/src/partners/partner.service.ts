@@ -1,5 +1,5 @@
 import type { AuditTrail } from '@partner-commons/platform/audit/audit-trail';
-import { invalidInput, notFound, versionConflict } from '@partner-commons/platform/errors';
+import { AppError, invalidInput, notFound, versionConflict } from '@partner-commons/platform/errors';
 import { foldName, likePatterns } from '@partner-commons/platform/fold';
 import { isId, newId } from '@partner-commons/platform/id';
 import { rowLoader, rowsLoader } from '@partner-commons/platform/loader';
@@ -18,6 +18,9 @@ export interface PartnerSource {
   system: string;
   key: string;
 }
+
+/** `Partner.names` is a plain list, and every name is screened; so their number has an end. */
+const mostNames = 100;
 
 export class PartnerService {
   private readonly repository: PartnerRepository;
@@ -127,10 +130,18 @@ export class PartnerService {
     const current = await this.get(input.partnerId);
     const legalName = tidyName(input.legalName);
     if (!foldName(legalName)) throw invalidInput('A name has at least one letter or digit.', 'input.legalName');
+    if (legalName === current.legalName) {
+      throw invalidInput('This is the legal name already.', 'input.legalName', 'UNCHANGED');
+    }
     const names: NameOfPartner[] = (await this.repository.findNames([current.id])).map(({ value, kind }) => ({
       value,
       kind: kind === PartnerNameKind.LEGAL ? PartnerNameKind.FORMER : kind,
     }));
+    if (names.length >= mostNames) {
+      throw new AppError('PRECONDITION_FAILED', `A partner has at most ${mostNames} names, former ones included.`, {
+        reason: 'TOO_MANY_NAMES',
+      });
+    }
     names.push({ value: legalName, kind: PartnerNameKind.LEGAL });
     const changed = {
       ...current,
