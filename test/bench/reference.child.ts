@@ -14,7 +14,13 @@ import type { Question } from './questions';
  * are those of our repositories.
  */
 const { port, poolSize: max, databases } = readChildSettings(process.env);
-const open = (connectionString: string) => plainManager(new Pool({ connectionString, max }));
+function open(connectionString: string) {
+  const pool = new Pool({ connectionString, max });
+  // An interrupted run ends the server first; the query that meets a lost connection tells of it.
+  pool.on('error', () => undefined);
+  return plainManager(pool);
+}
+
 const partners = new PartnerRepository(open(databases.registry.appUrl));
 const clearances = new ClearanceRepository(open(databases.sanctions.appUrl));
 

@@ -121,6 +121,8 @@ describe('G16 what is not a request', () => {
     ['variables that are a list', { variables: [1] }],
     ['an operation name that is a number', { operationName: 1 }],
     ['an operation that is not there', { operationName: 'Other' }],
+    ['two operations and no name', { query: 'query A {agencies{code}} query B {agencies{code}}', variables: {} }],
+    ['only a fragment', { query: 'fragment A on Agency {code}', variables: {} }],
     ['extensions that are a text', { extensions: 'x' }],
     [
       'a persisted query',

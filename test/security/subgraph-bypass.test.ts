@@ -32,6 +32,8 @@ const viewer: Viewer = {
   roles: [{ role: 'READER', office: null }],
 };
 
+const nobodysId = '00000000-0000-7000-8000-000000000000';
+
 let system: SplitSystem;
 let userToken: string;
 
@@ -100,7 +102,7 @@ function operationsOf(name: ServiceName): string[] {
 }
 
 const writeArgument = ({ name, type }: Pick<GraphQLArgument, 'name' | 'type'>) =>
-  `${name}: ${name === 'representations' ? `[{ __typename: "Partner", id: "${newId()}" }]` : writeValue(type)}`;
+  `${name}: ${name === 'representations' ? `[{ __typename: "Partner", id: "${nobodysId}" }]` : writeValue(type)}`;
 
 function writeValue(type: GraphQLInputType): string {
   if (isNonNullType(type)) return writeValue(type.ofType);
@@ -109,7 +111,7 @@ function writeValue(type: GraphQLInputType): string {
   if (isInputObjectType(type)) {
     return `{ ${Object.values(type.getFields()).filter(isRequiredInputField).map(writeArgument).join(', ')} }`;
   }
-  const values: Record<string, string> = { Int: '1', Float: '1', Boolean: 'true', ID: `"${newId()}"` };
+  const values: Record<string, string> = { Int: '1', Float: '1', Boolean: 'true', ID: `"${nobodysId}"` };
   const texts: Record<string, string> = { Date: '"2026-01-01"', DateTime: '"2026-01-01T00:00:00Z"', Decimal: '"1"' };
   return values[type.name] ?? texts[type.name] ?? '"x"';
 }

@@ -1,5 +1,6 @@
 import { invalidInput } from '@partner-commons/platform/errors';
 import type { Admission, Knock } from '@partner-commons/platform/http/graphql.route';
+import { HttpRefusal } from '@partner-commons/platform/http/refusal';
 import type { LimitRules } from '@partner-commons/platform/limits/limit.rules';
 import type { Viewer } from '@partner-commons/platform/viewer';
 import { LRUCache } from 'lru-cache';
@@ -29,7 +30,9 @@ export class OperationDoor {
   async admit({ request, readPayload, requestId }: Knock): Promise<Admission<OperationContext>> {
     const viewer = await this.identify(request.headersDistinct);
     const { query } = readPayload();
-    if (typeof query === 'string' && query !== '' && this.introspects(query) && viewer.kind === 'PUBLIC') {
+    // Apollo answers a stored query that it does not offer with 200.
+    if (typeof query !== 'string' || query === '') throw new HttpRefusal(400, 'Send the text of the query as "query".');
+    if (this.introspects(query) && viewer.kind === 'PUBLIC') {
       throw invalidInput('Sign in to read the schema.', 'query', 'INTROSPECTION_CLOSED');
     }
     return { context: { viewer, requestId }, requestId };

@@ -7,8 +7,7 @@ export function priceOperations<Context extends BaseContext>(limits: LimitRules)
   return {
     async requestDidStart() {
       return {
-        async didResolveOperation({ schema, document, operation, request }) {
-          if (!operation) return;
+        async didResolveOperation({ schema, document, request }) {
           try {
             limits.price({ schema, document, operationName: request.operationName, variables: request.variables });
           } catch (error) {

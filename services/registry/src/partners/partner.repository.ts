@@ -22,11 +22,28 @@ const columns = `p.id, p.legal_name AS "legalName", p.primary_type AS "primaryTy
   p.created_at AS "createdAt", p.basis_hash AS "basisHash", p.sort_name AS "sortName",
   p.source_system AS "sourceSystem", p.source_key AS "sourceKey"`;
 
-const matching = `FROM partner p
-  WHERE ($1::text[] = '{}' OR EXISTS (
-          SELECT FROM partner_name n WHERE n.partner_id = p.id AND n.folded LIKE ALL ($1::text[])))
-    AND ($2::text[] IS NULL OR p.country_of_origin = ANY ($2))
-    AND ($3::text[] IS NULL OR p.primary_type = ANY ($3))`;
+const filters = `($1::text[] IS NULL OR p.country_of_origin = ANY ($1)) AND ($2::text[] IS NULL OR p.primary_type = ANY ($2))`;
+
+/** Without a text: the parameters of the other form are named, since PostgreSQL refuses those it never meets. */
+const wholeRoster = `FROM partner p WHERE ${filters} AND $3::text IS NULL AND $4::text[] IS NULL`;
+
+/** With a text: one plain LIKE, because an array of patterns alone cannot use the trigram index. */
+const matchingText = `FROM partner p WHERE ${filters}
+  AND p.id IN (SELECT partner_id FROM partner_name WHERE folded LIKE $3 AND folded LIKE ALL ($4::text[]))`;
+
+const pageAfter = `AND ($5::text IS NULL OR (p.sort_name COLLATE "C", p.id) > ($5, $6::uuid))
+  ORDER BY p.sort_name COLLATE "C", p.id LIMIT $7`;
+
+const searchRoster = `/* PartnerRepository.search */ SELECT ${columns} ${wholeRoster} ${pageAfter}`;
+const searchText = `/* PartnerRepository.search */ SELECT ${columns} ${matchingText} ${pageAfter}`;
+const countRoster = `/* PartnerRepository.count */ ${countUpTo(wholeRoster)}`;
+const countText = `/* PartnerRepository.count */ ${countUpTo(matchingText)}`;
+
+/** The rarest of the words is likely the longest, so that one asks the index. */
+function matchParameters({ patterns, countries, types }: PartnerSearch) {
+  const [longest = null] = [...patterns].sort((a, b) => b.length - a.length);
+  return [countries, types, longest, longest === null ? null : patterns];
+}
 
 export class PartnerRepository {
   constructor(private readonly manager: EntityManager) {}
@@ -47,22 +64,16 @@ export class PartnerRepository {
     );
   }
 
-  search({ patterns, countries, types, after, limit }: PartnerSearch): Promise<PartnerRow[]> {
-    return this.manager.query(
-      `/* PartnerRepository.search */
-       SELECT ${columns} ${matching}
-         AND ($4::text IS NULL OR (p.sort_name COLLATE "C", p.id) > ($4, $5::uuid))
-       ORDER BY p.sort_name COLLATE "C", p.id LIMIT $6`,
-      [patterns, countries, types, after?.[0] ?? null, after?.[1] ?? null, limit],
-    );
+  search(search: PartnerSearch): Promise<PartnerRow[]> {
+    const { patterns, after, limit } = search;
+    const [sortName = null, id = null] = after ?? [];
+    const parameters = [...matchParameters(search), sortName, id, limit];
+    return this.manager.query(patterns.length > 0 ? searchText : searchRoster, parameters);
   }
 
-  async count({ patterns, countries, types }: PartnerSearch): Promise<number> {
-    const [row] = await this.manager.query(`/* PartnerRepository.count */ ${countUpTo(matching)}`, [
-      patterns,
-      countries,
-      types,
-    ]);
+  async count(search: PartnerSearch): Promise<number> {
+    const parameters = matchParameters(search);
+    const [row] = await this.manager.query(search.patterns.length > 0 ? countText : countRoster, parameters);
     return row.count;
   }
 
