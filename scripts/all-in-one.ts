@@ -70,20 +70,27 @@ export async function startAllInOne(options: AllInOneOptions): Promise<AllInOne>
     const all = await Promise.all([gateway.readiness(), ...serviceNames.map((name) => services[name].readiness())]);
     return joinReadiness(all);
   };
+  const stop = async () => {
+    await gateway.stop();
+    await Promise.all(serviceNames.map((name) => services[name].stop()));
+  };
   const http = await startHttpServer({
     host: options.host,
     port: options.port,
     routes: gateway.routes,
     readiness,
     log,
+  }).catch(async (error: unknown) => {
+    // Else the one line about a taken port drowns in those about connections that end with the database.
+    await stop();
+    throw error;
   });
   return {
     ...http,
     registry: services.registry,
     async stop() {
       await http.stop();
-      await gateway.stop();
-      await Promise.all(serviceNames.map((name) => services[name].stop()));
+      await stop();
     },
   };
 }

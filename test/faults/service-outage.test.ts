@@ -49,7 +49,7 @@ async function blockers(): Promise<string[]> {
 
 /** One field of each service about the same partner. */
 const composed = `query ($id: ID!) { partner(id: $id) { legalName
-  clearance { status } currentRating(kind: HACT_MICRO) { band } kpiValues(year: 2025) { totalCount } } }`;
+  clearance { status } currentRating(kind: HACT_MICRO) { band } kpiValues(codes: ["LOCAL_FUNDING_SHARE"], year: 2025) { totalCount } } }`;
 const fieldOf = { sanctions: 'clearance', assessments: 'currentRating', performance: 'kpiValues' } as const;
 const whole = {
   legalName: 'Baraka Water Trust',

@@ -16,7 +16,7 @@ export interface Work {
   wall: number;
 }
 
-export const median = (values: readonly number[]) =>
+const median = (values: readonly number[]) =>
   [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 
 export function percentile(values: readonly number[], share: number): number {

@@ -3,7 +3,7 @@ import type { Caller } from './caller';
 import { percentile, type TimeLimit, timed } from './measure';
 
 /** trust.md: the p99 of one cheap query every 200 ms. The attacker shares this process, so his work counts as well. */
-export const neighbourLimit: TimeLimit = { spec: 250, noise: 2 };
+const neighbourLimit: TimeLimit = { spec: 250, noise: 2 };
 
 export interface NeighbourReport {
   asked: number;

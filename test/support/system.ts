@@ -31,6 +31,8 @@ export interface TestSystem {
   url: string;
   clock: TestClock;
   databases: Record<ServiceName, TestDatabase>;
+  /** Where the private keys of the issuers lie, for tests that forge. */
+  keyDirectory: string;
   /** Somebody of the demo world, such as `as('UNHCR', 'officer')`. */
   as(agency: string, subject: string): Promise<Caller>;
   /** Somebody without a token. */
@@ -74,6 +76,7 @@ export async function startTestSystem(): Promise<TestSystem> {
     url,
     clock,
     databases,
+    keyDirectory: directory,
     as,
     anybody: new Caller(url),
     async stop() {

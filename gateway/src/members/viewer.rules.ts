@@ -4,14 +4,7 @@ import type { Identity } from '../issuers/token.verifier';
 import type { Membership } from './member.projection';
 
 /** Why personal or confidential data is asked for (standards.md 3.12, purpose specification); sent in `x-purpose`. */
-const purposes = [
-  'PARTNER_SELECTION',
-  'DUE_DILIGENCE',
-  'SCREENING',
-  'MONITORING',
-  'REPORTING',
-  'AUDIT',
-] as const;
+const purposes = ['PARTNER_SELECTION', 'DUE_DILIGENCE', 'SCREENING', 'MONITORING', 'REPORTING', 'AUDIT'] as const;
 
 export function readPurpose(header: string | undefined): string | null {
   if (header === undefined || header === '') return null;

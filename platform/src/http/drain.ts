@@ -1,5 +1,4 @@
 import type { Server, ServerResponse } from 'node:http';
-import { Server as NetServer } from 'node:net';
 import { setTimeout as delay, setImmediate as nextTurn } from 'node:timers/promises';
 
 export interface DrainLimits {
@@ -45,7 +44,7 @@ export class Drain {
     }
     if (await hasConnections(server)) await delay(limits.notice);
     await takeWaiting(server);
-    const closed = new Promise<void>((resolve) => NetServer.prototype.close.call(server, () => resolve()));
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     const cut = setTimeout(() => server.closeAllConnections(), limits.finish);
     await closed;
     clearTimeout(cut);
@@ -53,10 +52,13 @@ export class Drain {
 }
 
 const mostTurns = 1_000;
+/** Milliseconds; in a longer turn of the event loop further connections may have come. */
+const quietTurn = 0.5;
 
 /**
  * Closing resets the connections that the system has accepted and Node not yet, which it does one per turn of the event
- * loop: so the door closes right after a turn that brought none (measured: 4 broken requests per stop under load, then 0).
+ * loop: so the door closes right after a turn that brought none (measured on a saturated server: 112 resets in 25 stops
+ * before, 14 to 52 after; what comes in the very moment of closing stays the client's to repeat).
  */
 async function takeWaiting(server: Server): Promise<void> {
   let taken = 0;
@@ -64,9 +66,11 @@ async function takeWaiting(server: Server): Promise<void> {
     taken += 1;
   };
   server.on('connection', count);
-  for (let turn = 0, before = -1; before < taken && turn < mostTurns; turn += 1) {
-    before = taken;
+  for (let turn = 0; turn < mostTurns; turn += 1) {
+    const before = taken;
+    const since = performance.now();
     await nextTurn();
+    if (taken === before && performance.now() - since < quietTurn) break;
   }
   server.off('connection', count);
 }
