@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { localIssuers } from '@partner-commons/gateway/issuers/local.issuers';
+import { awaitDatabase } from '@partner-commons/platform/await-database';
 import { ConfigError } from '@partner-commons/platform/config';
 import { type DatabaseUrls, setUpDatabases } from '@partner-commons/platform/database-setup';
 import { defaultDataDirectory } from '@partner-commons/platform/embedded-postgres/directories';
@@ -19,14 +20,15 @@ import { readStartConfig } from './start-config';
 import { describeStart } from './start-page';
 
 /** `npm start`: everything in one process, on the embedded PostgreSQL unless the environment names another. */
-async function start(): Promise<() => Promise<void>> {
+async function start(stopping: AbortSignal): Promise<() => Promise<void>> {
   const config = readStartConfig(process.env);
   const dataDirectory = config.dataDirectory ?? defaultDataDirectory();
   const { databases, stop: stopDatabase } = config.databases
     ? { databases: config.databases, stop: async () => {} }
     : await startDatabases(dataDirectory, config.postgresPort);
   try {
-    await migrateServices(databases);
+    // One's own PostgreSQL may come up after us, as with the services (trust.md F18).
+    await awaitDatabase(() => migrateServices(databases), { name: 'the services', log, stopping });
     mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
     const { privateKey } = ensureKeyPair(join(dataDirectory, 'keys'), 'gateway');
     const issuers = await localIssuers(

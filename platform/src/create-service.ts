@@ -7,6 +7,7 @@ import { type FileKinds, FileStore } from './files/file-store';
 import { uploadResolverOf } from './files/upload.resolver';
 import { type JobRunner, startJobRunner, type Task } from './jobs/job.runner';
 import { log } from './log';
+import { type MigrationClass, pendingMigrations } from './migrate';
 import { type Consumer, startConsumer } from './outbox/feed-consumer';
 import { OutboxFeed } from './outbox/outbox-feed';
 import { type Publisher, startPublisher } from './outbox/outbox-publisher';
@@ -30,6 +31,7 @@ export interface ServiceDefinition<Features extends object> {
   fileKinds: FileKinds;
   tasks(background: Background<Features>, files: FileStore): Record<string, Task>;
   consumptions: Consumption<Features>[];
+  migrations: readonly MigrationClass[];
   /** Event types of which only the latest per subject is kept. */
   compactedEvents: string[];
 }
@@ -96,7 +98,7 @@ export async function createService<Features extends object>(
     background,
     createContext: (request) => createRequestContext({ compose, clock, files, dataSource: app }, request),
     handleFile: (request, response) => files.handle(request, response),
-    readiness: () => readinessOf(app),
+    readiness: readinessOf(app, definition.migrations),
     async startWorkers(sources) {
       running.push(startPublisher(job, log, definition.compactedEvents));
       running.push(
@@ -150,11 +152,16 @@ async function openDatabases(name: string, settings: ServiceSettings): Promise<D
   }
 }
 
-async function readinessOf(dataSource: DataSource): Promise<Readiness> {
-  try {
-    await dataSource.query('/* readiness */ SELECT 1');
-    return { ready: true, failing: [] };
-  } catch {
-    return { ready: false, failing: ['database'] };
-  }
+/** Ready is who reaches its database and finds there what this release expects. */
+function readinessOf(dataSource: DataSource, migrations: readonly MigrationClass[]): () => Promise<Readiness> {
+  let migrated = false;
+  return async () => {
+    try {
+      if (migrated) await dataSource.query('/* readiness */ SELECT 1');
+      else migrated = (await pendingMigrations(dataSource, migrations)).length === 0;
+      return migrated ? { ready: true, failing: [] } : { ready: false, failing: ['migrations'] };
+    } catch {
+      return { ready: false, failing: ['database'] };
+    }
+  };
 }

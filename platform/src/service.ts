@@ -14,7 +14,7 @@ export interface RequestInfo {
 /** Classes of things that a process needs; readiness names the class, never an address. */
 export interface Readiness {
   ready: boolean;
-  failing: ('database' | 'migrations' | 'feed' | 'members' | 'issuer')[];
+  failing: ('database' | 'migrations' | 'members' | 'issuer')[];
 }
 
 /**

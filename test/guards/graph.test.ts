@@ -14,6 +14,7 @@ import {
   isCompositeType,
   isEnumType,
   isListType,
+  isNonNullType,
   isObjectType,
   isSpecifiedScalarType,
   isUnionType,
@@ -152,3 +153,27 @@ function enter(schema: GraphQLSchema, type: GraphQLObjectType, field: string) {
     contextValue: { viewer: publicViewer, requestId: 'guard' },
   });
 }
+
+/** decisions/0007: one service that does not answer must cost its own facts only, not the objects they hang on. */
+describe('what crosses from one service to another may be missing', () => {
+  const owners: Record<string, ServiceName> = {
+    Partner: 'registry',
+    Agency: 'registry',
+  };
+  const foreign = (name: ServiceName, type: string) => owners[type] !== undefined && owners[type] !== name;
+  const keys = new Set(['id', 'code']);
+
+  test.each(serviceNames)('in what %s adds to the types of others', (name) => {
+    const required = fieldsOf(schemas[name])
+      .filter(({ type, field }) => foreign(name, type.name) && !keys.has(field.name) && isNonNullType(field.type))
+      .map(({ place }) => place);
+    expect(required).toEqual([]);
+  });
+
+  test.each(serviceNames)('where %s points to the types of others', (name) => {
+    const required = fieldsOf(schemas[name])
+      .filter(({ field }) => foreign(name, getNamedType(field.type).name) && isNonNullType(field.type))
+      .map(({ place }) => place);
+    expect(required).toEqual([]);
+  });
+});

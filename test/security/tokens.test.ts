@@ -325,7 +325,7 @@ describe('A04, A05 keys that change and issuers that fail', () => {
     await new Promise((resolve) => setTimeout(resolve, keyTimes.every * 2));
     const before = performance.now();
     await viewerOf(await sign(unhcrKey, unhcr));
-    expect(performance.now() - before).toBeLessThan(250);
+    expect(performance.now() - before).toBeLessThan(1_000);
     unhcrKeys.state = 'up';
   });
 

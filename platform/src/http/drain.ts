@@ -57,8 +57,8 @@ const quietTurn = 0.5;
 
 /**
  * Closing resets the connections that the system has accepted and Node not yet, which it does one per turn of the event
- * loop: so the door closes right after a turn that brought none (measured on a saturated server: 112 resets in 25 stops
- * before, 14 to 52 after; what comes in the very moment of closing stays the client's to repeat).
+ * loop: so the door closes right after a turn that brought none. On a saturated server that spares most of them;
+ * what comes in the very moment of closing stays the client's to repeat.
  */
 async function takeWaiting(server: Server): Promise<void> {
   let taken = 0;

@@ -26,7 +26,7 @@ function refusal(act: () => unknown): Record<string, unknown> {
   try {
     act();
   } catch (error) {
-    expect(performance.now() - before).toBeLessThan(100);
+    expect(performance.now() - before).toBeLessThan(400);
     return (error as AppError).extensions;
   }
   return {};

@@ -1,6 +1,7 @@
 import { createService, type ServiceDefinition, type ServiceSettings } from '@partner-commons/platform/create-service';
 import type { ServiceProcess } from '@partner-commons/platform/service-process';
 import { type AssessmentsFeatures, compose } from './context';
+import { migrations } from './data-source';
 import { partnerEvents } from './federation/known-partner.service';
 import { graph } from './schema';
 
@@ -15,6 +16,7 @@ export const assessmentsDefinition: ServiceDefinition<AssessmentsFeatures> = {
     { from: 'registry', types: partnerEvents, apply: (event, { knownPartners }) => knownPartners.apply(event) },
   ],
   // Every assessment is a fact of its own; none replaces another.
+  migrations,
   compactedEvents: [],
 };
 

@@ -1,6 +1,7 @@
 import { createService, type ServiceDefinition, type ServiceSettings } from '@partner-commons/platform/create-service';
 import type { ServiceProcess } from '@partner-commons/platform/service-process';
 import { compose, type PerformanceFeatures } from './context';
+import { migrations } from './data-source';
 import { partnerEvents } from './federation/known-partner.service';
 import { graph } from './schema';
 
@@ -15,6 +16,7 @@ export const performanceDefinition: ServiceDefinition<PerformanceFeatures> = {
     { from: 'registry', types: partnerEvents, apply: (event, { knownPartners }) => knownPartners.apply(event) },
   ],
   // Revisions of a value are linked facts; readers need each of them.
+  migrations,
   compactedEvents: [],
 };
 

@@ -2,6 +2,7 @@ import { createService, type ServiceDefinition, type ServiceSettings } from '@pa
 import type { ServiceProcess } from '@partner-commons/platform/service-process';
 import { clearanceEvents } from './clearance/clearance.service';
 import { compose, type RegistryFeatures } from './context';
+import { migrations } from './data-source';
 import { partnerFile } from './imports/partner-import.service';
 import { importPartnersTask } from './imports/partner-import.task';
 import { graph } from './schema';
@@ -16,6 +17,7 @@ export const registryDefinition: ServiceDefinition<RegistryFeatures> = {
   consumptions: [
     { from: 'sanctions', types: clearanceEvents, apply: (event, { clearances }) => clearances.apply(event) },
   ],
+  migrations,
   compactedEvents: ['registry.partner-screening-basis-changed', 'registry.membership-changed'],
 };
 

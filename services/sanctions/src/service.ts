@@ -1,6 +1,7 @@
 import { createService, type ServiceDefinition, type ServiceSettings } from '@partner-commons/platform/create-service';
 import type { ServiceProcess } from '@partner-commons/platform/service-process';
 import { compose, type SanctionsFeatures } from './context';
+import { migrations } from './data-source';
 import { basisEvents } from './federation/partner-basis.service';
 import { graph } from './schema';
 import { CurrentIndex } from './screenings/current-index';
@@ -23,6 +24,7 @@ function defineSanctions(currentIndex: CurrentIndex): ServiceDefinition<Sanction
     consumptions: [
       { from: 'registry', types: basisEvents, apply: (event, { partnerBases }) => partnerBases.apply(event) },
     ],
+    migrations,
     compactedEvents: ['sanctions.clearance-changed', 'sanctions.lists-confirmed'],
   };
 }

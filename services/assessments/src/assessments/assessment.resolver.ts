@@ -28,12 +28,15 @@ export class AssessmentResolver {
     return context.transaction('recordAssessment', ({ assessments }) => assessments.record(input));
   }
 
-  @FieldResolver(() => Partner, { description: 'Who was assessed.' })
+  @FieldResolver(() => Partner, { nullable: true, description: 'Who was assessed; null only beside an error.' })
   partner(@Root() { partnerId }: Assessment): Partner {
     return { id: partnerId };
   }
 
-  @FieldResolver(() => Agency, { description: 'Who owns the assessment and decides who reads its report.' })
+  @FieldResolver(() => Agency, {
+    nullable: true,
+    description: 'Who owns the assessment and decides who reads its report; null only beside an error.',
+  })
   owner(@Root() { ownerAgency }: Assessment): Agency {
     return { code: ownerAgency };
   }

@@ -10,7 +10,8 @@ import { Partner } from './partner.stub';
 @Resolver(() => Partner)
 export class PartnerResolver {
   @FieldResolver(() => AssessmentConnection, {
-    description: 'Assessments of the partner by any agency, newest first (JIU-59).',
+    nullable: true,
+    description: 'Assessments of the partner by any agency, newest first (JIU-59); null only beside an error.',
   })
   assessments(
     @Root() partner: Partner,
@@ -21,7 +22,9 @@ export class PartnerResolver {
   }
 
   @FieldResolver(() => RatingSummary, {
-    description: 'The latest assessment of this kind that is valid today; band NOT_ASSESSED when there is none.',
+    nullable: true,
+    description:
+      'The latest assessment of this kind that is valid today; band NOT_ASSESSED when there is none, null only beside an error.',
   })
   currentRating(
     @Root() partner: Partner,

@@ -8,7 +8,9 @@ import { Partner } from './partner.stub';
 @Resolver(() => Partner)
 export class PartnerResolver {
   @FieldResolver(() => KpiValueConnection, {
-    description: 'Figures about this partner for one year, the revisions in force, newest submission first.',
+    nullable: true,
+    description:
+      'Figures about this partner for one year, the revisions in force, newest submission first; null only beside an error.',
   })
   kpiValues(
     @Root() partner: Partner,

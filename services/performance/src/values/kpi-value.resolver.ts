@@ -35,7 +35,7 @@ export class KpiValueResolver {
     return definitions.find(definitionId);
   }
 
-  @FieldResolver(() => Agency, { description: 'Who submitted the figure.' })
+  @FieldResolver(() => Agency, { nullable: true, description: 'Who submitted the figure; null only beside an error.' })
   agency(@Root() { agencyCode }: KpiValue): Agency {
     return { code: agencyCode };
   }

@@ -106,7 +106,7 @@ export class Hit {
   @Column('uuid', { name: 'screening_id' })
   screeningId: string;
 
-  @Field(() => Partner, { description: 'The partner.' })
+  @Field(() => Partner, { nullable: true, description: 'The partner; null only beside an error.' })
   partner?: Partner;
 
   @Field(() => ListedSubject, { description: 'The listed party, as the list has it now.' })

@@ -26,7 +26,7 @@ export class HitResolver {
     return hits.search(filter, page);
   }
 
-  @FieldResolver(() => Partner)
+  @FieldResolver(() => Partner, { nullable: true })
   partner(@Root() { partnerId }: HitRow): Partner {
     return { id: partnerId };
   }
