@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { ConfigError } from '@partner-commons/platform/config';
-import { databaseUrls, setUpDatabases, setUpDatabasesSql } from '@partner-commons/platform/database-setup';
+import { setUpDatabases, setUpDatabasesSql } from '@partner-commons/platform/database-setup';
 import { serviceNames } from '@partner-commons/platform/service';
+import { asEnvironmentFile, databaseSettings, rememberPasswords } from './database-settings';
 
 const usage = `Creates the databases and roles of the four services, with new passwords, and prints the settings to keep.
   npm run database:create -- --admin-url postgres://admin:…@host:5432/postgres
@@ -16,22 +16,10 @@ async function main(): Promise<void> {
   const setup = { services: serviceNames, passwordOf };
   if (values.print) process.stdout.write(setUpDatabasesSql(setup));
   else await setUpDatabases({ ...setup, adminUrl });
-  const mark = values.print ? '-- ' : '';
-  for (const service of serviceNames) {
-    const { ownerUrl, appUrl, jobUrl } = databaseUrls(adminUrl, service, service, passwordOf);
-    const prefix = `${mark}${service.toUpperCase()}`;
-    console.log(`${prefix}_DATABASE_URL=${appUrl}\n${prefix}_JOB_DATABASE_URL=${jobUrl}`);
-    console.log(`${prefix}_OWNER_DATABASE_URL=${ownerUrl}`);
+  for (const { settings } of databaseSettings(adminUrl, passwordOf)) {
+    const text = asEnvironmentFile(settings);
+    process.stdout.write(values.print ? text.replace(/^/gm, '-- ').replace(/-- $/, '') : text);
   }
-}
-
-function rememberPasswords(): (role: string) => string {
-  const made = new Map<string, string>();
-  return (role) => {
-    const password = made.get(role) ?? randomBytes(24).toString('base64url');
-    made.set(role, password);
-    return password;
-  };
 }
 
 main().catch((error: unknown) => {

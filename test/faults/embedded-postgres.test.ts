@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -10,6 +10,7 @@ import { serverUser } from '@partner-commons/platform/embedded-postgres/director
 import { findPostmaster, stopPostmaster } from '@partner-commons/platform/embedded-postgres/postmaster';
 import { isPostmasterOf, startOfProcess } from '@partner-commons/platform/embedded-postgres/processes';
 import { type EmbeddedPostgresOptions, startEmbeddedPostgres } from '@partner-commons/platform/embedded-postgres/start';
+import { copyTree } from '../support/copy-tree';
 import { withClient } from '../support/databases';
 import { makeTestDirectory, sharedBinaries, silentLog } from '../support/throw-away-server';
 
@@ -35,7 +36,7 @@ afterAll(() => rmSync(seed, { recursive: true, force: true }));
 
 beforeEach(() => {
   dataDirectory = makeTestDirectory();
-  execFileSync('cp', ['-Rp', `${seed}/.`, dataDirectory]);
+  copyTree(seed, dataDirectory);
 });
 
 afterEach(async () => {
@@ -169,7 +170,7 @@ describe('F07: killed with -9', () => {
   });
 
   test('a postmaster.pid whose number now belongs to another program does not block the start', async () => {
-    const foreign = spawn('sleep', ['60'], { ...serverUser });
+    const foreign = spawn('/bin/sh', ['-c', 'read line'], { ...serverUser });
     try {
       const file = join(dataDirectory, 'cluster', 'postmaster.pid');
       writeFileSync(file, `${foreign.pid}\n${join(dataDirectory, 'cluster')}\n1\n5432\n\n127.0.0.1\n`);
