@@ -103,3 +103,12 @@ export function decodeCursor(cursor: string | null | undefined, length: number):
   }
   throw invalidInput('This cursor is not one of ours; start again without it.', 'after');
 }
+
+const largestInteger = 2_147_483_647;
+
+/** The place in a list that is ordered by a number from 1; 0 for the first page. */
+export function decodePlace(cursor: string | null | undefined): number {
+  const place = Number(decodeCursor(cursor, 1)?.[0] ?? 0);
+  if (Number.isInteger(place) && place >= 0 && place <= largestInteger) return place;
+  throw invalidInput('This cursor is not one of ours; start again without it.', 'after');
+}

@@ -1,7 +1,8 @@
 import { foldName } from '@partner-commons/platform/fold';
 import { newId } from '@partner-commons/platform/id';
+import { scriptOf } from '@partner-commons/platform/script-of';
 import type { AddPartnerInput } from '@partner-commons/registry/partners/partner.inputs';
-import { hashBasis, scriptOf, tidyName } from '@partner-commons/registry/partners/partner.rules';
+import { hashBasis, tidyName } from '@partner-commons/registry/partners/partner.rules';
 import { PartnerNameKind } from '@partner-commons/registry/partners/partner-name.entity';
 import { recordHashes } from '@partner-commons/sanctions/lists/record-hashes';
 import { scorerVersion } from '@partner-commons/sanctions/matching/score';

@@ -5,6 +5,7 @@ import type { FeedEvent, FeedSource } from '@partner-commons/platform/feed';
 import type { Log } from '@partner-commons/platform/log';
 import { viewerSchema } from '@partner-commons/platform/viewer';
 import { z } from 'zod';
+import { partnerUsers } from '../issuers/issuer.settings';
 import type { Identity } from '../issuers/token.verifier';
 
 export const membershipChanged = 'registry.membership-changed';
@@ -25,7 +26,7 @@ export type Membership = z.infer<typeof membership>;
  * another issuer is never found there.
  */
 const keyOf = ({ agency, issuer, subject }: Pick<Membership, 'agency' | 'issuer' | 'subject'>) =>
-  `${agency ?? 'PARTNER_USERS'}:${issuer}#${subject}`;
+  `${agency ?? partnerUsers}:${issuer}#${subject}`;
 
 const batch = 500;
 /** The moment of asking is what the answer proves, so a quiet poll makes us twice this old at most. */

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { ViewerTransaction } from '../database';
 import { newId } from '../id';
 import type { Viewer } from '../viewer';
+import type { AuditOutcome } from './audit-event.type';
 
 export interface AuditEntry {
   objectType?: string;
@@ -9,8 +10,6 @@ export interface AuditEntry {
   /** Identifiers and hashes only, never text of a person or a confidential body. */
   detail?: Record<string, unknown>;
 }
-
-export type AuditOutcome = 'DONE' | 'REFUSED' | 'FAILED';
 
 export interface Actor {
   viewer: Viewer;
@@ -33,7 +32,7 @@ export class AuditTrail {
     return new AuditTrail(manager, this.actor, action);
   }
 
-  async record(entry: AuditEntry, outcome: AuditOutcome = 'DONE'): Promise<void> {
+  async record(entry: AuditEntry, outcome: keyof typeof AuditOutcome = 'DONE'): Promise<void> {
     const { viewer, requestId } = this.actor;
     await this.manager.query(
       `/* AuditTrail.record */

@@ -2,7 +2,7 @@ import { notFound } from '@partner-commons/platform/errors';
 import { isId, newId } from '@partner-commons/platform/id';
 import { JobProgress } from '@partner-commons/platform/jobs/job.progress';
 import { presentJob } from '@partner-commons/platform/jobs/job.type';
-import { decodeCursor, type PageArgs, pageOf } from '@partner-commons/platform/page';
+import { decodePlace, type PageArgs, pageOf } from '@partner-commons/platform/page';
 import type { Work } from '@partner-commons/platform/work';
 import type { ImportPartnersInput } from './partner-import.inputs';
 import { type ImportCounts, type PartnerImportRecord, PartnerImportRepository } from './partner-import.repository';
@@ -51,9 +51,9 @@ export class PartnerImportService {
   }
 
   async rowsNotTaken(importId: string, { first, after }: PageArgs) {
-    const last = Number(decodeCursor(after, 1)?.[0] ?? 0);
+    const last = decodePlace(after);
     const [rows, counted] = await Promise.all([
-      this.repository.findRows(importId, Number.isInteger(last) ? last : 0, first + 1),
+      this.repository.findRows(importId, last, first + 1),
       this.repository.countRows(importId),
     ]);
     return pageOf(rows, first, counted, { cursor: (row) => [String(row.rowNumber)], node: (row) => row });

@@ -23,29 +23,3 @@ export function hashBasis({ primaryType, countryOfOrigin, names }: ScreeningBasi
     .update(JSON.stringify([primaryType, countryOfOrigin, sorted]))
     .digest('hex');
 }
-
-const scripts = [
-  'Latn',
-  'Arab',
-  'Cyrl',
-  'Grek',
-  'Hebr',
-  'Armn',
-  'Geor',
-  'Deva',
-  'Beng',
-  'Thai',
-  'Ethi',
-  'Hang',
-  'Hira',
-  'Kana',
-  'Hani',
-] as const;
-const patterns = scripts.map((script) => [script, new RegExp(`\\p{Script=${script}}`, 'gu')] as const);
-
-/** The script most letters are in; Zyyy (undetermined) when there are none that we know. */
-export function scriptOf(value: string): string {
-  const counts = patterns.map(([script, pattern]) => [script, value.match(pattern)?.length ?? 0] as const);
-  const [script, count] = counts.reduce((best, next) => (next[1] > best[1] ? next : best));
-  return count > 0 ? script : 'Zyyy';
-}

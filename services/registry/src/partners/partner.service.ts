@@ -5,12 +5,13 @@ import { isId, newId } from '@partner-commons/platform/id';
 import { rowLoader, rowsLoader } from '@partner-commons/platform/loader';
 import type { Outbox } from '@partner-commons/platform/outbox/outbox';
 import { decodeCursor, type Page, type PageArgs, pageOf } from '@partner-commons/platform/page';
+import { scriptOf } from '@partner-commons/platform/script-of';
 import type { Viewer } from '@partner-commons/platform/viewer';
 import type { Work } from '@partner-commons/platform/work';
 import { PartnerStanding } from './partner.entity';
 import type { AddPartnerInput, PartnerFilter, RenamePartnerInput } from './partner.inputs';
 import { type PartnerNameRow, PartnerRepository, type PartnerRow } from './partner.repository';
-import { hashBasis, type NameOfPartner, scriptOf, tidyName } from './partner.rules';
+import { hashBasis, type NameOfPartner, tidyName } from './partner.rules';
 import { PartnerNameKind } from './partner-name.entity';
 
 /** Where an imported partner comes from, so that a repeated import finds it again. */

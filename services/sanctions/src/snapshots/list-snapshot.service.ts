@@ -2,7 +2,7 @@ import { AppError, forbidden, invalidInput, notFound } from '@partner-commons/pl
 import { isId, newId } from '@partner-commons/platform/id';
 import { JobProgress } from '@partner-commons/platform/jobs/job.progress';
 import { type Job, presentJob } from '@partner-commons/platform/jobs/job.type';
-import { decodeCursor, type Page, type PageArgs, pageOf } from '@partner-commons/platform/page';
+import { decodeCursor, decodePlace, type Page, type PageArgs, pageOf } from '@partner-commons/platform/page';
 import type { Work } from '@partner-commons/platform/work';
 import { ListSnapshotState } from './list-snapshot.entity';
 import type { ImportListInput, ListSnapshotFilter, ReleaseQuarantinedListInput } from './list-snapshot.inputs';
@@ -99,9 +99,7 @@ export class ListSnapshotService {
   }
 
   async problems(snapshotId: string, { first, after }: PageArgs): Promise<Page<ListSnapshotProblem>> {
-    const last = Number(decodeCursor(after, 1)?.[0] ?? 0);
-    if (!Number.isSafeInteger(last) || last < 0 || last > 2_147_483_647)
-      throw invalidInput('This cursor is not one of ours.', 'after');
+    const last = decodePlace(after);
     const [rows, counted] = await Promise.all([
       this.repository.findProblems(snapshotId, last, first + 1),
       this.repository.countProblems(snapshotId),

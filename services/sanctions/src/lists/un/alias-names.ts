@@ -1,4 +1,4 @@
-import { scriptOf } from '../script-of';
+import { scriptOf } from '@partner-commons/platform/script-of';
 
 export interface AliasName {
   value: string;

@@ -1,5 +1,5 @@
+import { scriptOf } from '@partner-commons/platform/script-of';
 import type { ListedBirth, ListedDocument, ListedName, ListedRecord, NameKind, NotTaken } from '../listed-record';
-import { scriptOf } from '../script-of';
 import { splitAlias } from './alias-names';
 
 export interface ListNode {

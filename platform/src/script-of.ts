@@ -8,6 +8,12 @@ const scripts: [string, RegExp][] = [
   ['Hebr', /\p{Script=Hebrew}/gu],
   ['Ethi', /\p{Script=Ethiopic}/gu],
   ['Deva', /\p{Script=Devanagari}/gu],
+  ['Beng', /\p{Script=Bengali}/gu],
+  ['Thai', /\p{Script=Thai}/gu],
+  ['Armn', /\p{Script=Armenian}/gu],
+  ['Geor', /\p{Script=Georgian}/gu],
+  ['Hira', /\p{Script=Hiragana}/gu],
+  ['Kana', /\p{Script=Katakana}/gu],
 ];
 
 /** ISO 15924 code of the script that most letters belong to; Zyyy when it is none of the listed ones. */
