@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { ConfigError } from '@partner-commons/platform/config';
 import { serverUser } from '@partner-commons/platform/embedded-postgres/directories';
 import { findPostmaster, stopPostmaster } from '@partner-commons/platform/embedded-postgres/postmaster';
-import { isPostmasterOf, startOfProcess } from '@partner-commons/platform/embedded-postgres/processes';
+import { isPostmasterOf, startOfProcess, waitForEnd } from '@partner-commons/platform/embedded-postgres/processes';
 import { type EmbeddedPostgresOptions, startEmbeddedPostgres } from '@partner-commons/platform/embedded-postgres/start';
 import { copyTree } from '../support/copy-tree';
 import { withClient } from '../support/databases';
@@ -143,6 +143,7 @@ describe('F07: killed with -9', () => {
     child.kill('SIGKILL');
     process.kill(facts.postmasterPid, 'SIGKILL');
     await once(child, 'exit');
+    expect(await waitForEnd(facts.postmasterPid, 10_000)).toBe(true);
     const server = await start();
     expect(server.adopted).toBe(false);
     expect(await query(server, 'SELECT count(*)::int AS n FROM written')).toEqual([{ n: 1000 }]);
