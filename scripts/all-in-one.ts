@@ -5,6 +5,7 @@ import { createGateway } from '@partner-commons/gateway/gateway';
 import type { IssuerSettings } from '@partner-commons/gateway/issuers/issuer.settings';
 import { LocalSubgraph } from '@partner-commons/gateway/subgraphs/local-subgraph';
 import { createPerformance } from '@partner-commons/performance/service';
+import type { CipherKeys } from '@partner-commons/platform/cipher';
 import type { Clock } from '@partner-commons/platform/clock';
 import type { DatabaseUrls } from '@partner-commons/platform/database-setup';
 import { type HttpServer, startHttpServer } from '@partner-commons/platform/http/server';
@@ -22,6 +23,7 @@ export interface AllInOneOptions {
   /** Where clients reach us; the links for files begin with it. */
   publicUrl: string;
   fileSecret: string;
+  personalDataKeys: CipherKeys;
   issuers: IssuerSettings[];
   development: boolean;
   subgraphTimeout: number;
@@ -38,7 +40,7 @@ const supergraphFile = join(__dirname, '..', 'supergraph.graphql');
 
 /** Gateway, services, jobs and feed consumers in one process: the topology of `npm start`. */
 export async function startAllInOne(options: AllInOneOptions): Promise<AllInOne> {
-  const { log, clock, subgraphTimeout: timeout } = options;
+  const { log, clock, personalDataKeys, subgraphTimeout: timeout } = options;
   const settingsOf = (name: ServiceName) => ({
     databaseUrl: options.databases[name].appUrl,
     jobDatabaseUrl: options.databases[name].jobUrl,
@@ -48,9 +50,9 @@ export async function startAllInOne(options: AllInOneOptions): Promise<AllInOne>
     clock,
   });
   const services = {
-    registry: await createRegistry(settingsOf('registry')),
+    registry: await createRegistry({ ...settingsOf('registry'), personalDataKeys }),
     assessments: await createAssessments(settingsOf('assessments')),
-    sanctions: await createSanctions(settingsOf('sanctions')),
+    sanctions: await createSanctions({ ...settingsOf('sanctions'), personalDataKeys }),
     performance: await createPerformance(settingsOf('performance')),
   };
   const limits = limitRules(serviceLimits);

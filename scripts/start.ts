@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { localIssuers } from '@partner-commons/gateway/issuers/local.issuers';
 import { awaitDatabase } from '@partner-commons/platform/await-database';
+import { ensureCipherKeys } from '@partner-commons/platform/cipher-keys';
 import { ConfigError } from '@partner-commons/platform/config';
 import { type DatabaseUrls, setUpDatabases } from '@partner-commons/platform/database-setup';
 import { defaultDataDirectory } from '@partner-commons/platform/embedded-postgres/directories';
@@ -41,6 +42,7 @@ async function start(stopping: AbortSignal): Promise<() => Promise<void>> {
       port: config.port,
       publicUrl: config.publicUrl,
       fileSecret: deriveFileSecret(privateKey.export({ format: 'jwk' }).d ?? ''),
+      personalDataKeys: ensureCipherKeys(join(dataDirectory, 'personal-data-keys.json')),
       issuers: issuers.settings,
       development: true,
       subgraphTimeout: config.subgraphTimeout,

@@ -1,5 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { auditPermissions, auditResolverOf } from './audit/audit.resolver';
+import { Cipher, type CipherKeys } from './cipher';
 import { type Clock, systemClock } from './clock';
 import { checkDatabase, openDatabase, ViewerTransaction } from './database';
 import type { FeedEvent } from './feed';
@@ -45,6 +46,8 @@ export interface ServiceSettings {
   publicUrl: string;
   /** Secret from which the keys of signed file URLs are derived. */
   fileSecret: string;
+  /** Keys for personal data; only registry and sanctions hold any. */
+  personalDataKeys?: CipherKeys;
   poolSize?: number;
   clock?: Clock;
 }
@@ -87,7 +90,8 @@ export async function createService<Features extends object>(
     log,
   });
   const { compose } = definition;
-  const background = createBackground({ compose, clock, files, dataSource: job }, name);
+  const cipher = settings.personalDataKeys ? new Cipher(settings.personalDataKeys) : null;
+  const background = createBackground({ compose, clock, files, cipher, dataSource: job }, name);
   const feed = new OutboxFeed(job, name, log);
   const running: (Publisher | Consumer | JobRunner)[] = [];
 
@@ -96,7 +100,7 @@ export async function createService<Features extends object>(
     schema,
     feed,
     background,
-    createContext: (request) => createRequestContext({ compose, clock, files, dataSource: app }, request),
+    createContext: (request) => createRequestContext({ compose, clock, files, cipher, dataSource: app }, request),
     handleFile: (request, response) => files.handle(request, response),
     readiness: readinessOf(app, definition.migrations),
     async startWorkers(sources) {

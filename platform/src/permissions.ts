@@ -2,7 +2,7 @@ import { type GraphQLSchema, isObjectType } from 'graphql';
 import { applyMiddleware, type IMiddleware } from 'graphql-middleware';
 import { rule, shield } from 'graphql-shield';
 import { forbidden, unauthenticated } from './errors';
-import { hasRole, type Role, type Viewer } from './viewer';
+import { actsFor, hasRole, type Role, type Viewer } from './viewer';
 
 /** Who may call a field. Rules know the viewer and the parent's key; whether a *row* is theirs is the service's question. */
 export interface Access {
@@ -27,15 +27,28 @@ export const staffWith = (...wanted: Role[]): Access => ({
   allows: (viewer) => viewer.kind === 'AGENCY' && hasRole(viewer, ...wanted),
 });
 
-/** Agency staff, or the partner's own users looking at their own object: the parent carries the partner's id in `key`. */
-export const staffOrOwnPartner = (key: string): Access => ({
-  label: 'agency staff, or the partner itself',
-  allows: (viewer, parent) =>
-    agencyStaff.allows(viewer, parent) ||
-    (viewer.kind === 'PARTNER' &&
-      viewer.partnerId !== null &&
-      (parent as Record<string, unknown> | undefined)?.[key] === viewer.partnerId),
+/** Partner users of any partner; which partner is the row's question, so the service asks it. */
+export const partnerUser = (...wanted: Role[]): Access => ({
+  label: wanted.length > 0 ? `partner users as ${wanted.join(' or ')}` : 'partner users',
+  allows: (viewer) =>
+    viewer.kind === 'PARTNER' && viewer.partnerId !== null && (wanted.length === 0 || hasRole(viewer, ...wanted)),
 });
+
+/** The partner's own users looking at their own object: the parent carries the partner's id in `key`. */
+export const ownPartner = (key: string): Access => ({
+  label: 'the partner itself',
+  allows: (viewer, parent) => {
+    const id = (parent as Record<string, unknown> | undefined)?.[key];
+    return typeof id === 'string' && actsFor(viewer, id);
+  },
+});
+
+export const anyOf = (...choices: Access[]): Access => ({
+  label: choices.map(({ label }) => label).join(', or '),
+  allows: (viewer, parent) => choices.some((choice) => choice.allows(viewer, parent)),
+});
+
+export const staffOrOwnPartner = (key: string) => anyOf(agencyStaff, ownPartner(key));
 
 export const nobody: Access = { label: 'nobody', allows: () => false };
 

@@ -4,17 +4,31 @@ import { z } from 'zod';
 export const roles = [
   'READER',
   'PROGRAMME_OFFICER',
+  'VERIFIER',
+  'VETTING_OFFICER',
+  'REPRESENTATIVE',
   'ASSESSOR',
   'SANCTIONS_SCREENER',
   'SANCTIONS_ADJUDICATOR',
   'OVERSIGHT_AUDITOR',
   'KPI_STEWARD',
   'IP_UNIT_ADMIN',
+  'USER_ADMIN',
+  'DATA_PROTECTION_OFFICER',
   'LIST_SYNC',
+  'ERP_CONNECTOR',
+  'PARTNER_HQ_ADMIN',
+  'PARTNER_HQ_EDITOR',
   'PARTNER_ADMIN',
+  'PARTNER_EDITOR',
   'PARTNER_READER',
 ] as const;
 export type Role = (typeof roles)[number];
+
+/** Roles of partner users; the HQ ones reach the country offices of the partner too. */
+export const partnerRoles = roles.filter((role) => role.startsWith('PARTNER_'));
+export const partnerAdmins: Role[] = ['PARTNER_ADMIN', 'PARTNER_HQ_ADMIN'];
+export const partnerEditors: Role[] = [...partnerAdmins, 'PARTNER_EDITOR', 'PARTNER_HQ_EDITOR'];
 
 const roleGrant = z.strictObject({
   role: z.enum(roles),
@@ -28,7 +42,10 @@ export const viewerSchema = z.strictObject({
   /** `<issuer>#<subject>`; null for PUBLIC. */
   subject: z.string().nullable(),
   agency: z.string().nullable(),
+  /** The partner that a partner user belongs to. */
   partnerId: z.string().nullable(),
+  /** Further partners that the user acts for: country offices, for HQ roles; records merged into the own one. */
+  partnerIds: z.array(z.string()),
   roles: z.array(roleGrant),
   /** Code of the header x-purpose. */
   purpose: z.string().nullable(),
@@ -41,8 +58,13 @@ export const publicViewer: Viewer = {
   subject: null,
   agency: null,
   partnerId: null,
+  partnerIds: [],
   roles: [],
   purpose: null,
 };
 
 export const hasRole = (viewer: Viewer, ...wanted: Role[]) => viewer.roles.some(({ role }) => wanted.includes(role));
+
+/** Whether a partner user acts for this partner. */
+export const actsFor = (viewer: Viewer, partnerId: string) =>
+  viewer.kind === 'PARTNER' && (viewer.partnerId === partnerId || viewer.partnerIds.includes(partnerId));

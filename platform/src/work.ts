@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { AuditRecord } from './audit/audit-record';
 import { type Actor, AuditTrail } from './audit/audit-trail';
+import type { Cipher } from './cipher';
 import type { Clock } from './clock';
 import {
   type Database,
@@ -26,6 +27,8 @@ export interface Work {
   outbox: Outbox;
   jobs: Jobs;
   files: FileStore;
+  /** For personal data; without keys for services that hold none. */
+  cipher: Cipher | null;
 }
 
 export type Compose<Features> = (work: Work) => Features;
@@ -53,14 +56,29 @@ export interface Composition<Features> {
   compose: Compose<Features>;
   clock: Clock;
   files: FileStore;
+  cipher: Cipher | null;
   dataSource: DataSource;
 }
 
 /** Everything that features reach on one database handle, in the name of one actor. */
-function workOn({ clock, files }: Composition<unknown>, database: Database, actor: Actor, action: string): Work {
+function workOn(
+  { clock, files, cipher }: Composition<unknown>,
+  database: Database,
+  actor: Actor,
+  action: string,
+): Work {
   const { manager } = database;
   const audit = new AuditTrail(manager, actor, action);
-  return { database, viewer: actor.viewer, clock, audit, outbox: new Outbox(manager), jobs: new Jobs(manager), files };
+  return {
+    database,
+    viewer: actor.viewer,
+    clock,
+    audit,
+    outbox: new Outbox(manager),
+    jobs: new Jobs(manager),
+    files,
+    cipher,
+  };
 }
 
 /** For requests, on the pool of the app role. */

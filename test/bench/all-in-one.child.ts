@@ -1,3 +1,4 @@
+import { newCipherKeys } from '@partner-commons/platform/cipher';
 import 'reflect-metadata';
 import { log } from '@partner-commons/platform/log';
 import { runProcess } from '@partner-commons/platform/run-process';
@@ -13,6 +14,7 @@ runProcess(log, async () => {
     port,
     publicUrl: `http://127.0.0.1:${port}`,
     fileSecret: 'no file is sent in a benchmark',
+    personalDataKeys: newCipherKeys(),
     development: false,
     subgraphTimeout: 5_000,
     log,

@@ -2,8 +2,9 @@ import { foldName } from '@partner-commons/platform/fold';
 import { newId } from '@partner-commons/platform/id';
 import { scriptOf } from '@partner-commons/platform/script-of';
 import type { AddPartnerInput } from '@partner-commons/registry/partners/partner.inputs';
-import { hashBasis, tidyName } from '@partner-commons/registry/partners/partner.rules';
+import { tidyName } from '@partner-commons/registry/partners/partner.rules';
 import { PartnerNameKind } from '@partner-commons/registry/partners/partner-name.entity';
+import { hashBasis } from '@partner-commons/registry/screening-basis/screening-basis.rules';
 import { recordHashes } from '@partner-commons/sanctions/lists/record-hashes';
 import { scorerVersion } from '@partner-commons/sanctions/matching/score';
 import { ListedSubjectRepository } from '@partner-commons/sanctions/subjects/listed-subject.repository';
@@ -38,7 +39,7 @@ function toStocked(input: AddPartnerInput): StockedPartner {
   const names = [{ value: input.legalName, kind: PartnerNameKind.LEGAL }, ...input.otherNames]
     .map(({ value, kind }) => ({ value: tidyName(value), kind }))
     .filter(({ value }) => value);
-  return { ...input, id: newId(), names, basisHash: hashBasis({ ...input, names }) };
+  return { ...input, id: newId(), names, basisHash: hashBasis({ ...input, names, people: [], declarationId: null }) };
 }
 
 async function stockRegistry(client: Client, partners: readonly StockedPartner[]): Promise<void> {

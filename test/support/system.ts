@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { localIssuers } from '@partner-commons/gateway/issuers/local.issuers';
+import { newCipherKeys } from '@partner-commons/platform/cipher';
 import type { Clock } from '@partner-commons/platform/clock';
 import { type ServiceName, serviceNames } from '@partner-commons/platform/service';
 import { applySeed } from '@partner-commons/registry/seed/seed';
@@ -59,6 +60,7 @@ export async function startTestSystem(): Promise<TestSystem> {
     port,
     publicUrl: url,
     fileSecret: createHash('sha256').update(directory).digest('hex'),
+    personalDataKeys: newCipherKeys(),
     issuers: issuers.settings,
     development: true,
     subgraphTimeout: 5_000,

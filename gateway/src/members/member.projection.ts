@@ -16,6 +16,7 @@ const membership = z.object({
   kind: z.enum(['AGENCY', 'PARTNER']),
   agency: z.string().nullable(),
   partnerId: z.string().nullable(),
+  partnerIds: z.array(z.string()).default([]),
   roles: viewerSchema.shape.roles,
   active: z.boolean(),
 });

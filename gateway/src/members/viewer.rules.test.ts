@@ -15,6 +15,7 @@ const member: Membership = {
   kind: 'AGENCY',
   agency: 'UNHCR',
   partnerId: null,
+  partnerIds: [],
   roles: [officer],
   active: true,
 };

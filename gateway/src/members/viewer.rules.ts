@@ -1,5 +1,5 @@
 import { invalidInput, unauthenticated } from '@partner-commons/platform/errors';
-import { publicViewer, type Role, type RoleGrant, type Viewer } from '@partner-commons/platform/viewer';
+import { partnerRoles, publicViewer, type RoleGrant, type Viewer } from '@partner-commons/platform/viewer';
 import type { Identity } from '../issuers/token.verifier';
 import type { Membership } from './member.projection';
 
@@ -11,9 +11,6 @@ export function readPurpose(header: string | undefined): string | null {
   if ((purposes as readonly string[]).includes(header)) return header;
   throw invalidInput(`Send one of these codes in x-purpose: ${purposes.join(', ')}.`, 'x-purpose', 'UNKNOWN_PURPOSE');
 }
-
-/** Roles that make sense for partner users; all others are an agency's. A membership cannot mix them. */
-const partnerRoles: ReadonlySet<Role> = new Set(['PARTNER_ADMIN', 'PARTNER_READER']);
 
 /** A membership counts only for the agency that the issuer speaks for: registry cannot widen an issuer (trust.md, promise 2). */
 function fits(identity: Identity, membership: Membership): boolean {
@@ -37,12 +34,13 @@ export function buildViewer(
   const known = membership && fits(identity, membership) ? membership : undefined;
   if (known && !known.active) throw unauthenticated();
   const partner = identity.agency === null;
-  const granted = (known?.roles ?? []).filter(({ role }) => partnerRoles.has(role) === partner);
+  const granted = (known?.roles ?? []).filter(({ role }) => partnerRoles.includes(role) === partner);
   return {
     kind: partner ? 'PARTNER' : 'AGENCY',
     subject: `${identity.issuer}#${identity.subject}`,
     agency: identity.agency,
     partnerId: known?.partnerId ?? null,
+    partnerIds: known?.partnerIds ?? [],
     roles: identity.reader && !partner ? withReader(granted) : granted,
     purpose,
   };

@@ -22,6 +22,9 @@ export class Member {
   @Column('uuid', { name: 'partner_id', nullable: true })
   partnerId: string | null;
 
+  @Column('uuid', { name: 'partner_ids', array: true })
+  partnerIds: string[];
+
   @Column('jsonb')
   roles: RoleGrant[];
 

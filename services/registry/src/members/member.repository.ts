@@ -8,11 +8,11 @@ export class MemberRepository {
   async upsert(member: Member): Promise<void> {
     await this.manager.query(
       `/* MemberRepository.upsert */
-       INSERT INTO member (id, issuer, subject, kind, agency, partner_id, roles, active)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+       INSERT INTO member (id, issuer, subject, kind, agency, partner_id, roles, active, partner_ids)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
        ON CONFLICT ON CONSTRAINT member_uq DO UPDATE
        SET kind = excluded.kind, partner_id = excluded.partner_id, roles = excluded.roles,
-           active = excluded.active`,
+           active = excluded.active, partner_ids = excluded.partner_ids`,
       [
         member.id,
         member.issuer,
@@ -22,6 +22,7 @@ export class MemberRepository {
         member.partnerId,
         JSON.stringify(member.roles),
         member.active,
+        member.partnerIds,
       ],
     );
   }

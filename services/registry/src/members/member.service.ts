@@ -1,12 +1,10 @@
 import { invalidInput } from '@partner-commons/platform/errors';
 import { newId } from '@partner-commons/platform/id';
-import type { RoleGrant } from '@partner-commons/platform/viewer';
+import { partnerRoles, type RoleGrant } from '@partner-commons/platform/viewer';
 import type { Work } from '@partner-commons/platform/work';
 import type { Member } from './member.entity';
 import type { SetMemberInput } from './member.inputs';
 import { MemberRepository } from './member.repository';
-
-const partnerRoles = ['PARTNER_ADMIN', 'PARTNER_READER'];
 
 export class MemberService {
   private readonly repository: MemberRepository;
@@ -22,19 +20,19 @@ export class MemberService {
     }
     const roles: RoleGrant[] = input.roles.map((role) => ({ role, office: null }));
     const { agency } = this.work.viewer;
-    await this.set({ ...input, kind: 'AGENCY', agency, partnerId: null, roles });
+    await this.set({ ...input, kind: 'AGENCY', agency, partnerId: null, partnerIds: [], roles });
     return true;
   }
 
   async set(member: Omit<Member, 'id'>): Promise<void> {
-    const { issuer, subject, kind, agency, partnerId, roles, active } = member;
+    const { issuer, subject, kind, agency, partnerId, partnerIds, roles, active } = member;
     const key = `${agency ?? 'PARTNER_USERS'}:${issuer}#${subject}`;
-    await this.repository.upsert({ id: newId(), issuer, subject, kind, agency, partnerId, roles, active });
+    await this.repository.upsert({ id: newId(), issuer, subject, kind, agency, partnerId, partnerIds, roles, active });
     await this.work.outbox.publish({
       type: 'registry.membership-changed',
       subject: key,
       audience: 'INTERNAL',
-      data: { issuer, subject, kind, agency, partnerId, roles, active },
+      data: { issuer, subject, kind, agency, partnerId, partnerIds, roles, active },
     });
     await this.work.audit.record({
       objectType: 'Member',

@@ -1,3 +1,4 @@
+import { LocalDate } from '@partner-commons/platform/scalars';
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
 import { Partner } from './partner.entity';
@@ -38,6 +39,18 @@ export class PartnerName {
   @Field(() => String, { description: 'ISO 15924 code of the script, such as Latn or Arab.' })
   @Column('text')
   script: string;
+
+  @Field(() => String, { nullable: true, description: 'ISO 639-1 code of its language, when known.' })
+  @Column('text', { nullable: true })
+  language: string | null;
+
+  @Field(() => LocalDate, { nullable: true, description: 'First day on which it was used, when known.' })
+  @Column('date', { name: 'valid_from', nullable: true })
+  validFrom: string | null;
+
+  @Field(() => LocalDate, { nullable: true, description: 'Last day on which it was used; null while in use.' })
+  @Column('date', { name: 'valid_until', nullable: true })
+  validUntil: string | null;
 
   /** Comparable Latin form, for search in any script (architecture.md 8). */
   @Column('text')

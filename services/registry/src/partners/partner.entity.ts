@@ -54,6 +54,25 @@ registerEnumType(PartnerType, {
   },
 });
 
+/** domain-model.md 2.2, HAB-12. */
+export enum PartnerKind {
+  ORGANISATION = 'ORGANISATION',
+  NETWORK = 'NETWORK',
+  GOVERNMENT_UNIT = 'GOVERNMENT_UNIT',
+  INDIVIDUAL = 'INDIVIDUAL',
+}
+
+registerEnumType(PartnerKind, {
+  name: 'PartnerKind',
+  description: 'What a partner is in law (HAB-12).',
+  valuesConfig: {
+    ORGANISATION: { description: 'One organisation, or one office of it.' },
+    NETWORK: { description: 'A network, coalition or consortium.' },
+    GOVERNMENT_UNIT: { description: 'A unit of a government.' },
+    INDIVIDUAL: { description: 'A person; never shown to the public.' },
+  },
+});
+
 /** domain-model.md 2.2, state machine of standing. */
 export enum PartnerStanding {
   PROSPECT = 'PROSPECT',
@@ -135,6 +154,41 @@ export class Partner {
 
   @Column('text', { name: 'source_key', nullable: true })
   sourceKey: string | null;
+
+  @Field(() => PartnerKind)
+  @Column('text')
+  kind: PartnerKind;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'UNIP-nnnnnnn-cc with check digits of ISO 7064 MOD 97-10; null until a code was assigned, then for ever.',
+  })
+  @Column('text', { name: 'unique_number', nullable: true })
+  uniqueNumber: string | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'When its first partner code was assigned.' })
+  @Column('timestamptz', { name: 'registered_at', nullable: true })
+  registeredAt: Date | null;
+
+  @Column('uuid', { name: 'signed_declaration_id', nullable: true })
+  signedDeclarationId: string | null;
+
+  @Field(() => Boolean, { description: 'A partner in danger: never shown to the public, registered or not.' })
+  @Column('boolean', { name: 'protected_listing' })
+  protectedListing: boolean;
+
+  @Field(() => [String], { description: 'Codes of stakeholder categories, not mutually exclusive (UNICEF-7, HAB-13).' })
+  @Column('text', { array: true })
+  categories: string[];
+
+  @Field(() => [String], { description: 'Codes of what the partner does for agencies, such as IMPLEMENTING.' })
+  @Column('text', { array: true })
+  roles: string[];
+
+  @Field(() => [String], { description: 'Codes that the partner gives itself, such as WOMEN_LED (UNICEF-36).' })
+  @Column('text', { array: true })
+  attributes: string[];
 
   @OneToMany(
     () => PartnerName,

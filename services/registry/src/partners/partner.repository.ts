@@ -20,7 +20,9 @@ export interface PartnerSearch {
 const columns = `p.id, p.legal_name AS "legalName", p.primary_type AS "primaryType",
   p.country_of_origin AS "countryOfOrigin", p.standing, p.founded_on::text AS "foundedOn", p.website, p.version,
   p.created_at AS "createdAt", p.basis_hash AS "basisHash", p.sort_name AS "sortName",
-  p.source_system AS "sourceSystem", p.source_key AS "sourceKey"`;
+  p.source_system AS "sourceSystem", p.source_key AS "sourceKey", p.kind, p.unique_number AS "uniqueNumber",
+  p.registered_at AS "registeredAt", p.signed_declaration_id AS "signedDeclarationId",
+  p.protected_listing AS "protectedListing", p.categories, p.roles, p.attributes`;
 
 const filters = `($1::text[] IS NULL OR p.country_of_origin = ANY ($1)) AND ($2::text[] IS NULL OR p.primary_type = ANY ($2))`;
 
@@ -58,7 +60,8 @@ export class PartnerRepository {
   findNames(partnerIds: readonly string[]): Promise<PartnerNameRow[]> {
     return this.manager.query(
       `/* PartnerRepository.findNames */
-       SELECT id, value, kind, script, folded, partner_id AS "partnerId"
+       SELECT id, value, kind, script, folded, partner_id AS "partnerId", language, valid_from::text AS "validFrom",
+              valid_until::text AS "validUntil"
        FROM partner_name WHERE partner_id = ANY ($1) ORDER BY partner_id, id`,
       [partnerIds],
     );
@@ -89,8 +92,8 @@ export class PartnerRepository {
     await this.manager.query(
       `/* PartnerRepository.insert */
        INSERT INTO partner (id, legal_name, primary_type, country_of_origin, standing, founded_on, website, version,
-                            created_at, basis_hash, sort_name, source_system, source_key)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+                            created_at, basis_hash, sort_name, source_system, source_key, kind)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
       [
         partner.id,
         partner.legalName,
@@ -105,6 +108,7 @@ export class PartnerRepository {
         partner.sortName,
         partner.sourceSystem,
         partner.sourceKey,
+        partner.kind,
       ],
     );
   }
@@ -134,23 +138,23 @@ export class PartnerRepository {
 
   /** Gives the new version, or null when somebody else wrote first; TypeORM's @VersionColumn does not notice that. */
   async rename(
-    change: Pick<PartnerRow, 'id' | 'legalName' | 'sortName' | 'basisHash'>,
+    change: Pick<PartnerRow, 'id' | 'legalName' | 'sortName'>,
     expectedVersion: number,
   ): Promise<number | null> {
     const [rows] = await this.manager.query(
       `/* PartnerRepository.rename */
-       UPDATE partner SET legal_name = $3, sort_name = $4, basis_hash = $5, version = version + 1
+       UPDATE partner SET legal_name = $3, sort_name = $4, version = version + 1
        WHERE id = $1 AND version = $2 RETURNING version`,
-      [change.id, expectedVersion, change.legalName, change.sortName, change.basisHash],
+      [change.id, expectedVersion, change.legalName, change.sortName],
     );
     return rows[0]?.version ?? null;
   }
 
-  async updateDetails({ id, primaryType, foundedOn, website, basisHash }: PartnerRow): Promise<void> {
+  async updateDetails({ id, primaryType, foundedOn, website }: PartnerRow): Promise<void> {
     await this.manager.query(
       `/* PartnerRepository.updateDetails */
-       UPDATE partner SET primary_type = $2, founded_on = $3, website = $4, basis_hash = $5, version = version + 1 WHERE id = $1`,
-      [id, primaryType, foundedOn, website, basisHash],
+       UPDATE partner SET primary_type = $2, founded_on = $3, website = $4, version = version + 1 WHERE id = $1`,
+      [id, primaryType, foundedOn, website],
     );
   }
 }

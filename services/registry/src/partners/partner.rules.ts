@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import type { PartnerType } from './partner.entity';
+import { PartnerKind, PartnerType } from './partner.entity';
 import type { PartnerNameKind } from './partner-name.entity';
 
 export interface NameOfPartner {
@@ -7,19 +6,14 @@ export interface NameOfPartner {
   kind: PartnerNameKind;
 }
 
-export interface ScreeningBasis {
-  primaryType: PartnerType;
-  countryOfOrigin: string;
-  names: NameOfPartner[];
-}
-
 /** White space and Unicode form are not part of a name; all else is kept as written. */
 export const tidyName = (value: string) => value.normalize('NFC').replace(/\s+/g, ' ').trim();
 
-/** A clearance is valid only for the basis it was given for, so any change here asks for a new screening. */
-export function hashBasis({ primaryType, countryOfOrigin, names }: ScreeningBasis): string {
-  const sorted = names.map(({ kind, value }) => [kind, value]).sort((a, b) => (a.join('\0') < b.join('\0') ? -1 : 1));
-  return createHash('sha256')
-    .update(JSON.stringify([primaryType, countryOfOrigin, sorted]))
-    .digest('hex');
-}
+const kinds: Partial<Record<PartnerType, PartnerKind>> = {
+  [PartnerType.GOVERNMENT_NATIONAL]: PartnerKind.GOVERNMENT_UNIT,
+  [PartnerType.GOVERNMENT_LOCAL]: PartnerKind.GOVERNMENT_UNIT,
+  [PartnerType.NETWORK_OR_COALITION]: PartnerKind.NETWORK,
+  [PartnerType.INDIVIDUAL]: PartnerKind.INDIVIDUAL,
+};
+
+export const kindOf = (type: PartnerType) => kinds[type] ?? PartnerKind.ORGANISATION;

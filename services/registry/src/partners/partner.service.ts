@@ -6,12 +6,13 @@ import { rowLoader, rowsLoader } from '@partner-commons/platform/loader';
 import type { Outbox } from '@partner-commons/platform/outbox/outbox';
 import { decodeCursor, type Page, type PageArgs, pageOf } from '@partner-commons/platform/page';
 import { scriptOf } from '@partner-commons/platform/script-of';
-import type { Viewer } from '@partner-commons/platform/viewer';
+import { actsFor, type Viewer } from '@partner-commons/platform/viewer';
 import type { Work } from '@partner-commons/platform/work';
+import type { ScreeningBasisService } from '../screening-basis/screening-basis.service';
 import { PartnerStanding } from './partner.entity';
 import type { AddPartnerInput, PartnerFilter, RenamePartnerInput } from './partner.inputs';
 import { type PartnerNameRow, PartnerRepository, type PartnerRow } from './partner.repository';
-import { hashBasis, type NameOfPartner, tidyName } from './partner.rules';
+import { kindOf, type NameOfPartner, tidyName } from './partner.rules';
 import { PartnerNameKind } from './partner-name.entity';
 
 /** Where an imported partner comes from, so that a repeated import finds it again. */
@@ -29,7 +30,10 @@ export class PartnerService {
   private readonly outbox: Outbox;
   private readonly viewer: Viewer;
 
-  constructor(private readonly work: Work) {
+  constructor(
+    private readonly work: Work,
+    private readonly basis: ScreeningBasisService,
+  ) {
     this.repository = new PartnerRepository(work.database.manager);
     this.audit = work.audit;
     this.outbox = work.outbox;
@@ -47,7 +51,7 @@ export class PartnerService {
 
   /** A partner's own users see nothing but their partner; for them every other id is as absent as an invented one. */
   async find(id: string): Promise<PartnerRow | null> {
-    if (!isId(id) || (this.viewer.kind === 'PARTNER' && this.viewer.partnerId !== id)) return null;
+    if (!isId(id) || (this.viewer.kind === 'PARTNER' && !actsFor(this.viewer, id))) return null;
     return this.byId.load(id);
   }
 
@@ -100,15 +104,23 @@ export class PartnerService {
       website: input.website ?? null,
       version: 1,
       createdAt: this.work.clock.now(),
-      basisHash: hashBasis({ ...input, names }),
+      basisHash: '',
       sortName: foldName(legalName),
       sourceSystem: source?.system ?? null,
       sourceKey: source?.key ?? null,
+      kind: kindOf(input.primaryType),
+      uniqueNumber: null,
+      registeredAt: null,
+      signedDeclarationId: null,
+      protectedListing: false,
+      categories: [],
+      roles: [],
+      attributes: [],
     };
     await this.repository.insert(partner);
     await this.repository.insertNames(names.map((name) => nameRow(partner.id, name)));
     await this.publishRegistered(partner);
-    await this.publishBasis(partner, names);
+    partner.basisHash = await this.basis.refresh(partner.id, 'REGISTRATION');
     await this.audit.record({ objectType: 'Partner', objectId: partner.id });
     return partner;
   }
@@ -118,11 +130,8 @@ export class PartnerService {
     const { primaryType, foundedOn = null, website = null } = input;
     if (current.primaryType === primaryType && current.foundedOn === foundedOn && current.website === website)
       return false;
-    const names = await this.repository.findNames([current.id]);
-    const basisHash = hashBasis({ ...current, primaryType, names });
-    const changed = { ...current, primaryType, foundedOn, website, basisHash };
-    await this.repository.updateDetails(changed);
-    if (basisHash !== current.basisHash) await this.publishBasis(changed, names);
+    await this.repository.updateDetails({ ...current, primaryType, foundedOn, website });
+    await this.basis.refresh(current.id, 'CORRECTION');
     await this.audit.record({ objectType: 'Partner', objectId: current.id });
     return true;
   }
@@ -134,22 +143,12 @@ export class PartnerService {
     if (legalName === current.legalName) {
       throw invalidInput('This is the legal name already.', 'input.legalName', 'UNCHANGED');
     }
-    const names: NameOfPartner[] = (await this.repository.findNames([current.id])).map(({ value, kind }) => ({
-      value,
-      kind: kind === PartnerNameKind.LEGAL ? PartnerNameKind.FORMER : kind,
-    }));
-    if (names.length >= mostNames) {
+    if ((await this.repository.findNames([current.id])).length >= mostNames) {
       throw new AppError('PRECONDITION_FAILED', `A partner has at most ${mostNames} names, former ones included.`, {
         reason: 'TOO_MANY_NAMES',
       });
     }
-    names.push({ value: legalName, kind: PartnerNameKind.LEGAL });
-    const changed = {
-      ...current,
-      legalName,
-      sortName: foldName(legalName),
-      basisHash: hashBasis({ ...current, names }),
-    };
+    const changed = { ...current, legalName, sortName: foldName(legalName) };
     const version = await this.repository.rename(changed, input.expectedVersion);
     if (version === null) {
       const [latest] = await this.repository.findByIds([current.id]);
@@ -157,9 +156,9 @@ export class PartnerService {
     }
     await this.repository.retireLegalName(current.id);
     await this.repository.insertNames([nameRow(current.id, { value: legalName, kind: PartnerNameKind.LEGAL })]);
-    await this.publishBasis(changed, names);
+    const basisHash = await this.basis.refresh(current.id, 'NAME_CHANGE');
     await this.audit.record({ objectType: 'Partner', objectId: current.id, detail: { version } });
-    return { ...changed, version };
+    return { ...changed, basisHash, version };
   }
 
   /** For services that hang facts on partners and must refuse ids that do not exist. */
@@ -171,19 +170,9 @@ export class PartnerService {
       data: { partnerId: id, countryOfOrigin, primaryType },
     });
   }
-
-  private publishBasis(partner: PartnerRow, names: NameOfPartner[]): Promise<void> {
-    const { id, basisHash, primaryType, countryOfOrigin } = partner;
-    const screened = names.map(({ value, kind }) => ({ value, kind }));
-    return this.outbox.publish({
-      type: 'registry.partner-screening-basis-changed',
-      subject: id,
-      audience: 'INTERNAL',
-      data: { partnerId: id, basisHash, primaryType, countryOfOrigin, names: screened },
-    });
-  }
 }
 
 function nameRow(partnerId: string, { value, kind }: NameOfPartner): PartnerNameRow {
-  return { id: newId(), partnerId, value, kind, script: scriptOf(value), folded: foldName(value) };
+  const inUse = { language: null, validFrom: null, validUntil: null };
+  return { id: newId(), partnerId, value, kind, script: scriptOf(value), folded: foldName(value), ...inUse };
 }

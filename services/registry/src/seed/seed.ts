@@ -47,6 +47,7 @@ export function applySeed(background: Background<RegistryFeatures>, seed: Seed):
         kind: agency ? 'AGENCY' : 'PARTNER',
         agency: agency ?? null,
         partnerId: known.get(partner ?? '') ?? null,
+        partnerIds: [],
         roles: held.map((role) => ({ role, office: null })),
         active: true,
       });

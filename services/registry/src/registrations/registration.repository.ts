@@ -1,0 +1,130 @@
+import type { EntityManager } from 'typeorm';
+import type { Registration } from './registration.entity';
+
+export interface RegistrationEventRow {
+  id: string;
+  registrationId: string;
+  fromState: string | null;
+  toState: string;
+  reason: string | null;
+  actor: string;
+  agency: string | null;
+  at: Date;
+}
+
+const columns = `r.id, r.partner_id AS "partnerId", r.track, r.channel, r.identification_channel AS "identificationChannel",
+  r.sponsor_agency AS "sponsorAgency", r.office_id AS "officeId", r.state, r.state_since AS "stateSince", r.reason,
+  r.requested_at AS "requestedAt", r.submitted_at AS "submittedAt", r.registered_at AS "registeredAt",
+  r.lapses_at AS "lapsesAt", r.version`;
+
+export class RegistrationRepository {
+  constructor(private readonly manager: EntityManager) {}
+
+  findByIds(ids: readonly string[]): Promise<Registration[]> {
+    return this.manager.query(
+      `/* RegistrationRepository.findByIds */ SELECT ${columns} FROM registration r WHERE r.id = ANY ($1)`,
+      [ids],
+    );
+  }
+
+  /** The live or else the latest one of each partner. */
+  findByPartners(partnerIds: readonly string[]): Promise<Registration[]> {
+    return this.manager.query(
+      `/* RegistrationRepository.findByPartners */
+       SELECT DISTINCT ON (r.partner_id) ${columns} FROM registration r WHERE r.partner_id = ANY ($1)
+       ORDER BY r.partner_id, r.state IN ('REJECTED', 'WITHDRAWN', 'LAPSED'), r.id DESC`,
+      [partnerIds],
+    );
+  }
+
+  async lock(id: string): Promise<Registration | null> {
+    const [row] = await this.manager.query(
+      `/* RegistrationRepository.lock */ SELECT ${columns} FROM registration r WHERE r.id = $1 FOR UPDATE`,
+      [id],
+    );
+    return row ?? null;
+  }
+
+  async insert(row: Registration): Promise<void> {
+    await this.manager.query(
+      `/* RegistrationRepository.insert */
+       INSERT INTO registration (id, partner_id, track, channel, identification_channel, sponsor_agency, office_id, state,
+                                 state_since, reason, requested_at, submitted_at, registered_at, lapses_at, version)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+      values(row),
+    );
+  }
+
+  async update(row: Registration): Promise<void> {
+    await this.manager.query(
+      `/* RegistrationRepository.update */
+       UPDATE registration SET partner_id = $2, track = $3, channel = $4, identification_channel = $5, sponsor_agency = $6,
+         office_id = $7, state = $8, state_since = $9, reason = $10, requested_at = $11, submitted_at = $12,
+         registered_at = $13, lapses_at = $14, version = $15
+       WHERE id = $1`,
+      values(row),
+    );
+  }
+
+  async insertEvent(event: RegistrationEventRow): Promise<void> {
+    await this.manager.query(
+      `/* RegistrationRepository.insertEvent */
+       INSERT INTO registration_event (id, registration_id, from_state, to_state, reason, actor, agency, at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [
+        event.id,
+        event.registrationId,
+        event.fromState,
+        event.toState,
+        event.reason,
+        event.actor,
+        event.agency,
+        event.at,
+      ],
+    );
+  }
+
+  findEvents(registrationIds: readonly string[]): Promise<RegistrationEventRow[]> {
+    return this.manager.query(
+      `/* RegistrationRepository.findEvents */
+       SELECT id, registration_id AS "registrationId", from_state AS "fromState", to_state AS "toState", reason, actor,
+              agency, at
+       FROM registration_event WHERE registration_id = ANY ($1) ORDER BY registration_id, id`,
+      [registrationIds],
+    );
+  }
+
+  async insertKeyer(registrationId: string, subject: string): Promise<void> {
+    await this.manager.query(
+      `/* RegistrationRepository.insertKeyer */
+       INSERT INTO registration_keyer (registration_id, subject) VALUES ($1, $2) ON CONFLICT DO NOTHING`,
+      [registrationId, subject],
+    );
+  }
+
+  async isKeyer(registrationId: string, subject: string): Promise<boolean> {
+    const rows = await this.manager.query(
+      '/* RegistrationRepository.isKeyer */ SELECT 1 FROM registration_keyer WHERE registration_id = $1 AND subject = $2',
+      [registrationId, subject],
+    );
+    return rows.length > 0;
+  }
+}
+
+const values = (row: Registration) => [
+  row.id,
+  row.partnerId,
+  row.track,
+  row.channel,
+  row.identificationChannel,
+  row.sponsorAgency,
+  row.officeId,
+  row.state,
+  row.stateSince,
+  row.reason,
+  row.requestedAt,
+  row.submittedAt,
+  row.registeredAt,
+  row.lapsesAt,
+  row.version,
+];

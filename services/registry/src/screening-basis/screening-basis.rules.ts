@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import type { PartnerType } from '../partners/partner.entity';
+import type { PartnerNameKind } from '../partners/partner-name.entity';
+
+/** A key person as screening needs it. */
+export interface ScreenedPerson {
+  id: string;
+  names: string[];
+  role: string;
+  birthYear: number | null;
+  /** ISO 3166-1 alpha-2. */
+  nationality: string | null;
+}
+
+export interface ScreeningBasis {
+  primaryType: PartnerType;
+  countryOfOrigin: string;
+  names: { value: string; kind: PartnerNameKind }[];
+  people: ScreenedPerson[];
+  /** The declaration in force: signing one asks for a screening of its own (story 4.a, step 8). */
+  declarationId: string | null;
+}
+
+const inOrder = <Row>(rows: Row[]) => rows.map((row) => JSON.stringify(row)).sort();
+
+/** A clearance is valid only for the basis it was given for, so any change here asks for a new screening. */
+export function hashBasis({ primaryType, countryOfOrigin, names, people, declarationId }: ScreeningBasis): string {
+  const facts = [
+    primaryType,
+    countryOfOrigin,
+    inOrder(names.map(({ kind, value }) => [kind, value])),
+    inOrder(people.map(({ id, names, role, birthYear, nationality }) => [id, names, role, birthYear, nationality])),
+    declarationId,
+  ];
+  return createHash('sha256').update(JSON.stringify(facts)).digest('hex');
+}
