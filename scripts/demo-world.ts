@@ -1,6 +1,7 @@
 import { partnerUsers } from '@partner-commons/gateway/issuers/issuer.settings';
 import { localIssuerOf } from '@partner-commons/gateway/issuers/local.issuers';
 import type { Role } from '@partner-commons/platform/viewer';
+import { OfficeLevel } from '@partner-commons/registry/offices/office.entity';
 import { PartnerType } from '@partner-commons/registry/partners/partner.entity';
 import type { Seed } from '@partner-commons/registry/seed/seed';
 
@@ -10,6 +11,8 @@ export interface DemoPerson {
   agency: string;
   subject: string;
   roles: Role[];
+  /** Name of the office that the roles are for; the whole agency when there is none. */
+  office?: string;
   /** What to try in this person's name. */
   can: string;
 }
@@ -21,6 +24,21 @@ export const demoAgencies = [
 ];
 
 const demoPartner = 'wadajir';
+
+const demoOffices: Seed['offices'] = [
+  { agency: 'UNHCR', name: 'UNHCR Headquarters', level: OfficeLevel.HQ, country: 'CH', parent: null },
+  { agency: 'UNHCR', name: 'UNHCR Somalia', level: OfficeLevel.COUNTRY, country: 'SO', parent: 'UNHCR Headquarters' },
+  { agency: 'UNHCR', name: 'UNHCR Ethiopia', level: OfficeLevel.COUNTRY, country: 'ET', parent: 'UNHCR Headquarters' },
+  { agency: 'UNICEF', name: 'UNICEF Headquarters', level: OfficeLevel.HQ, country: 'US', parent: null },
+  {
+    agency: 'UNICEF',
+    name: 'UNICEF Somalia',
+    level: OfficeLevel.COUNTRY,
+    country: 'SO',
+    parent: 'UNICEF Headquarters',
+  },
+  { agency: 'WFP', name: 'WFP Headquarters', level: OfficeLevel.HQ, country: 'IT', parent: null },
+];
 
 export const demoPeople: DemoPerson[] = [
   {
@@ -35,6 +53,23 @@ export const demoPeople: DemoPerson[] = [
     roles: ['READER', 'IP_UNIT_ADMIN'],
     can: 'import the NGO directory, set members',
   },
+  {
+    agency: 'UNHCR',
+    subject: 'somalia',
+    roles: ['READER', 'PROGRAMME_OFFICER'],
+    office: 'UNHCR Somalia',
+    can: 'sponsor registrations of Somalia',
+  },
+  {
+    agency: 'UNHCR',
+    subject: 'representative',
+    roles: ['READER', 'REPRESENTATIVE'],
+    office: 'UNHCR Somalia',
+    can: 'waive recommendation letters in Somalia',
+  },
+  { agency: 'UNHCR', subject: 'vetter', roles: ['READER', 'VETTING_OFFICER'], can: 'vet documents and declarations' },
+  { agency: 'UNHCR', subject: 'useradmin', roles: ['READER', 'USER_ADMIN'], can: 'keep offices and members' },
+  { agency: 'UNHCR', subject: 'erp', roles: ['ERP_CONNECTOR'], can: 'acknowledge partner codes' },
   {
     agency: 'UNHCR',
     subject: 'auditor',
@@ -53,7 +88,14 @@ export const demoPeople: DemoPerson[] = [
     roles: ['READER', 'SANCTIONS_ADJUDICATOR'],
     can: 'see hits, release a quarantined list',
   },
+  { agency: 'UNICEF', subject: 'verifier', roles: ['READER', 'VERIFIER'], can: 'verify partners' },
   { agency: 'UNICEF', subject: 'assessor', roles: ['READER', 'ASSESSOR'], can: 'record an assessment' },
+  {
+    agency: 'WFP',
+    subject: 'adjudicator',
+    roles: ['READER', 'SANCTIONS_ADJUDICATOR'],
+    can: 'decide on hits as the second person',
+  },
   { agency: 'WFP', subject: 'steward', roles: ['READER', 'KPI_STEWARD'], can: 'submit KPI values' },
   { agency: 'WFP', subject: 'reader', roles: ['READER'], can: 'look at what all agencies share' },
   {
@@ -67,6 +109,7 @@ export const demoPeople: DemoPerson[] = [
 /** What a first start puts into the registry, so that everybody above can sign in. */
 export const demoSeed: Seed = {
   agencies: demoAgencies,
+  offices: demoOffices,
   partners: [
     {
       key: demoPartner,
@@ -75,10 +118,11 @@ export const demoSeed: Seed = {
       countryOfOrigin: 'SO',
     },
   ],
-  members: demoPeople.map(({ agency, subject, roles }) => ({
+  members: demoPeople.map(({ agency, subject, roles, office }) => ({
     issuer: localIssuerOf(agency),
     subject,
     roles,
+    ...(office && { office }),
     ...(agency === partnerUsers ? { partner: demoPartner } : { agency }),
   })),
 };

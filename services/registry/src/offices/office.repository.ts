@@ -1,6 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import type { AgencyOffice } from './office.entity';
 
+export type NewOffice = Pick<AgencyOffice, 'agency' | 'parentId' | 'level' | 'name' | 'country'>;
+
 const columns = `o.id, o.agency, o.parent_id AS "parentId", o.level, o.name, o.country, o.city, o.active, o.version`;
 
 export class OfficeRepository {
@@ -11,6 +13,16 @@ export class OfficeRepository {
       `/* OfficeRepository.findByIds */ SELECT ${columns} FROM office o WHERE o.id = ANY ($1)`,
       [ids],
     );
+  }
+
+  async ensure({ id, agency, parentId, level, name, country }: NewOffice & { id: string }): Promise<string> {
+    const [row] = await this.manager.query(
+      `/* OfficeRepository.ensure */
+       INSERT INTO office (id, agency, parent_id, level, name, country) VALUES ($1, $2, $3, $4, $5, $6)
+       ON CONFLICT ON CONSTRAINT office_name_uq DO UPDATE SET name = excluded.name RETURNING id`,
+      [id, agency, parentId, level, name, country],
+    );
+    return row.id;
   }
 
   /** The office that is responsible for a country: its country office, else the headquarters. */

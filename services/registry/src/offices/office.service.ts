@@ -1,9 +1,10 @@
 import { forbidden } from '@partner-commons/platform/errors';
+import { newId } from '@partner-commons/platform/id';
 import { rowLoader } from '@partner-commons/platform/loader';
 import type { Role } from '@partner-commons/platform/viewer';
 import type { Work } from '@partner-commons/platform/work';
 import type { AgencyOffice } from './office.entity';
-import { OfficeRepository } from './office.repository';
+import { type NewOffice, OfficeRepository } from './office.repository';
 
 export class OfficeService {
   private readonly repository: OfficeRepository;
@@ -23,6 +24,13 @@ export class OfficeService {
 
   responsibleFor(agency: string, country: string): Promise<AgencyOffice | null> {
     return this.repository.findResponsible(agency, country);
+  }
+
+  /** For the seed: makes the office unless its agency has one of this name, and gives its id. */
+  async ensure(office: NewOffice): Promise<string> {
+    const id = await this.repository.ensure({ ...office, id: newId() });
+    await this.work.audit.record({ objectType: 'AgencyOffice', objectId: id });
+    return id;
   }
 
   /** Whether the viewer holds one of the roles for this office: for the whole agency, for it, or for one above it (UNHCR-59). */
