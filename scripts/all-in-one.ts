@@ -30,6 +30,7 @@ export interface AllInOneOptions {
   poolSize: number;
   log: Log;
   clock?: Clock;
+  timerPace?: number;
 }
 
 export interface AllInOne extends HttpServer {
@@ -48,6 +49,7 @@ export async function startAllInOne(options: AllInOneOptions): Promise<AllInOne>
     fileSecret: options.fileSecret,
     poolSize: options.poolSize,
     clock,
+    timerPace: options.timerPace,
   });
   const services = {
     registry: await createRegistry({ ...settingsOf('registry'), personalDataKeys }),

@@ -1,5 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { auditPermissions, auditResolverOf } from './audit/audit.resolver';
+import { Refusals } from './audit/refusals';
 import { Cipher, type CipherKeys } from './cipher';
 import { type Clock, systemClock } from './clock';
 import { checkDatabase, openDatabase, ViewerTransaction } from './database';
@@ -7,6 +8,7 @@ import type { FeedEvent } from './feed';
 import { type FileKinds, FileStore } from './files/file-store';
 import { uploadResolverOf } from './files/upload.resolver';
 import { type JobRunner, startJobRunner, type Task } from './jobs/job.runner';
+import { startTimers, type Timer } from './jobs/timers';
 import { log } from './log';
 import { type MigrationClass, pendingMigrations } from './migrate';
 import { type Consumer, startConsumer } from './outbox/feed-consumer';
@@ -31,6 +33,8 @@ export interface ServiceDefinition<Features extends object> {
   compose: Compose<Features>;
   fileKinds: FileKinds;
   tasks(background: Background<Features>, files: FileStore): Record<string, Task>;
+  /** Work that time brings. */
+  timers?: readonly Timer<Features>[];
   consumptions: Consumption<Features>[];
   migrations: readonly MigrationClass[];
   /** Event types of which only the latest per subject is kept. */
@@ -50,6 +54,8 @@ export interface ServiceSettings {
   personalDataKeys?: CipherKeys;
   poolSize?: number;
   clock?: Clock;
+  /** Milliseconds between two runs of each timer, in place of their own; for tests. */
+  timerPace?: number;
 }
 
 export interface RunningService<Features> extends Service {
@@ -93,6 +99,7 @@ export async function createService<Features extends object>(
   const cipher = settings.personalDataKeys ? new Cipher(settings.personalDataKeys) : null;
   const background = createBackground({ compose, clock, files, cipher, dataSource: job }, name);
   const feed = new OutboxFeed(job, name, log);
+  const refusals = new Refusals({ dataSource: app, clock, log });
   const running: (Publisher | Consumer | JobRunner)[] = [];
 
   return {
@@ -100,11 +107,15 @@ export async function createService<Features extends object>(
     schema,
     feed,
     background,
-    createContext: (request) => createRequestContext({ compose, clock, files, cipher, dataSource: app }, request),
+    createContext: (request) =>
+      createRequestContext({ compose, clock, files, cipher, dataSource: app }, request, refusals),
     handleFile: (request, response) => files.handle(request, response),
     readiness: readinessOf(app, definition.migrations),
     async startWorkers(sources) {
       running.push(startPublisher(job, log, definition.compactedEvents));
+      running.push(
+        startTimers({ timers: definition.timers ?? [], background, dataSource: job, log, pace: settings.timerPace }),
+      );
       running.push(
         await startJobRunner({
           jobUrl: settings.jobDatabaseUrl,
@@ -133,6 +144,7 @@ export async function createService<Features extends object>(
     async stop() {
       await Promise.all(running.map((worker) => worker.stop()));
       await feed.stop();
+      await refusals.stop();
       await Promise.all([app.destroy(), job.destroy()]);
     },
   };

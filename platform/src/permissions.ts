@@ -1,4 +1,4 @@
-import { type GraphQLSchema, isObjectType } from 'graphql';
+import { type GraphQLResolveInfo, type GraphQLSchema, isObjectType } from 'graphql';
 import { applyMiddleware, type IMiddleware } from 'graphql-middleware';
 import { rule, shield } from 'graphql-shield';
 import { forbidden, unauthenticated } from './errors';
@@ -102,12 +102,31 @@ export function protect(schema: GraphQLSchema, table: PermissionTable): GraphQLS
 
 /** `no_cache`: a decision that shield cached would be another viewer's or another row's. */
 function guard(access: Access) {
-  return rule({ cache: 'no_cache' })((parent: unknown, _args: unknown, context: { viewer: Viewer }) =>
-    access.allows(context.viewer, parent) ? true : refusal(context.viewer, access),
+  return rule({ cache: 'no_cache' })(
+    async (parent: unknown, _args: unknown, context: RefusingContext, info: GraphQLResolveInfo) => {
+      if (access.allows(context.viewer, parent)) return true;
+      const error = refusal(context.viewer, access);
+      await context.refused(placeOf(info), error);
+      return error;
+    },
   );
 }
 
+/** Root fields by their name, as mutations are recorded; others with their type. */
+function placeOf({ parentType, fieldName }: GraphQLResolveInfo): string {
+  return parentType.name === 'Query' || parentType.name === 'Mutation' ? fieldName : `${parentType.name}.${fieldName}`;
+}
+
+/** What a guard needs of the request: who asks, and where it is recorded that this was refused (trust.md, promise 3). */
+export interface RefusingContext {
+  viewer: Viewer;
+  refused(field: string, error: unknown): Promise<void>;
+}
+
 /** The same decision for code that runs before field rules do: reference resolvers (architecture.md 8). */
-export function demand(access: Access, viewer: Viewer, parent: unknown): void {
-  if (!access.allows(viewer, parent)) throw refusal(viewer, access);
+export async function demand(access: Access, context: RefusingContext, parent: unknown, place: string): Promise<void> {
+  if (access.allows(context.viewer, parent)) return;
+  const error = refusal(context.viewer, access);
+  await context.refused(place, error);
+  throw error;
 }

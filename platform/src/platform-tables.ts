@@ -1,13 +1,14 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { auditTables } from './audit/audit.tables';
 import { fileTables } from './files/files.tables';
+import { idempotencyTables } from './idempotency.tables';
 import { jobTables } from './jobs/jobs.tables';
 import { outboxTables } from './outbox/outbox.tables';
 import type { SchemaPart } from './schema-part';
 import type { ServiceName } from './service';
 import { viewerFunctions } from './viewer.tables';
 
-const parts: SchemaPart[] = [viewerFunctions, auditTables, outboxTables, jobTables, fileTables];
+const parts: SchemaPart[] = [viewerFunctions, auditTables, outboxTables, jobTables, fileTables, idempotencyTables];
 
 /** The first migration of every service: what the platform needs in its database. */
 export function platformMigration(service: ServiceName): new () => MigrationInterface {

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import { awaitDatabase } from './await-database';
+import { readCipherKeys } from './cipher-keys';
 import { loadConfig } from './config';
 import type { ServiceSettings } from './create-service';
 import { startHttpServer } from './http/server';
@@ -17,16 +18,21 @@ export interface ServiceProcess {
   name: ServiceName;
   port: number;
   feeds: readonly ServiceName[];
+  /** Holds sealed personal data and therefore needs the keys of it; the others never see them. */
+  personalData: boolean;
   create(settings: ServiceSettings): Promise<Service>;
 }
 
 const url = (message: string) => z.url({ error: message });
 
 /** The environment of a service; docs/operations.md explains it. */
-export function serviceEnvironment({ name, port, feeds }: Pick<ServiceProcess, 'name' | 'port' | 'feeds'>) {
+export function serviceEnvironment({ name, port, feeds, personalData }: Omit<ServiceProcess, 'create'>) {
   const prefix = name.toUpperCase();
   const feedUrls = Object.fromEntries(
     feeds.map((feed) => [`${feed.toUpperCase()}_URL`, url(`base URL of ${feed}, such as http://${feed}:4001`)]),
+  );
+  const keyFile = Object.fromEntries(
+    personalData ? [['PERSONAL_DATA_KEYS', z.string().describe('File with the keys of personal data, as JSON.')]] : [],
   );
   return z.object({
     HOST: z.string().default('127.0.0.1').describe('Address to listen on.'),
@@ -46,12 +52,13 @@ export function serviceEnvironment({ name, port, feeds }: Pick<ServiceProcess, '
     PRIVATE_KEY: z.string().describe('File with the Ed25519 private key of this service, as JWK.'),
     PUBLIC_URL: url('where clients reach the gateway').describe('Begin of the links for sending and fetching files.'),
     ...feedUrls,
+    ...keyFile,
   });
 }
 
 /** Runs a service until a signal ends it. */
 export function runService(definition: ServiceProcess, env: NodeJS.ProcessEnv): void {
-  const { name, feeds, create } = definition;
+  const { name, feeds, personalData, create } = definition;
   runProcess(log, async (stopping) => {
     const settings = loadConfig(serviceEnvironment(definition), env) as Record<string, string> & { PORT: number };
     const read = (key: string) => settings[key] ?? '';
@@ -65,12 +72,14 @@ export function runService(definition: ServiceProcess, env: NodeJS.ProcessEnv): 
       allowed: innerCallers,
       log,
     });
+    const personalDataKeys = personalData ? readCipherKeys(read('PERSONAL_DATA_KEYS')) : undefined;
     const open = () =>
       create({
         databaseUrl: read(`${prefix}_DATABASE_URL`),
         jobDatabaseUrl: read(`${prefix}_JOB_DATABASE_URL`),
         publicUrl: read('PUBLIC_URL'),
         fileSecret: deriveFileSecret(privateKey.export({ format: 'jwk' }).d ?? ''),
+        personalDataKeys,
         poolSize: Number(read('DATABASE_POOL_SIZE')),
       });
     const place = { host: read('HOST'), port: settings.PORT };

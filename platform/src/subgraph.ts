@@ -4,8 +4,7 @@ import { validate } from 'class-validator';
 import { type GraphQLSchema, parse } from 'graphql';
 import { buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-graphql';
 import { AppError } from './errors';
-import { type Access, demand, type PermissionTable, protect } from './permissions';
-import type { Viewer } from './viewer';
+import { type Access, demand, type PermissionTable, protect, type RefusingContext } from './permissions';
 
 /** Turns `{ __typename, id }` into the entity. Its rule is checked first, since field rules run only afterwards. */
 export interface Reference {
@@ -45,8 +44,8 @@ export function buildSubgraph(parts: SubgraphParts): GraphQLSchema {
       type,
       {
         // Async, since a throw here would lose every other entity of the same request.
-        __resolveReference: async (key: object, context: { viewer: Viewer }) => {
-          demand(access, context.viewer, key);
+        __resolveReference: async (key: object, context: RefusingContext) => {
+          await demand(access, context, key, `_entities.${type}`);
           return resolve(key, context);
         },
       },

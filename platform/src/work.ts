@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { AuditRecord } from './audit/audit-record';
 import { type Actor, AuditTrail } from './audit/audit-trail';
+import type { Refusals } from './audit/refusals';
 import type { Cipher } from './cipher';
 import type { Clock } from './clock';
 import {
@@ -10,9 +11,9 @@ import {
   TransactionDatabase,
   ViewerTransaction,
 } from './database';
-import { AppError } from './errors';
 import type { FileStore } from './files/file-store';
 import { Uploads } from './files/uploads';
+import { type Once, runOnce } from './idempotency';
 import { Jobs } from './jobs/jobs';
 import { Outbox } from './outbox/outbox';
 import type { RequestInfo } from './service';
@@ -44,11 +45,17 @@ type PlatformFeatures = ReturnType<typeof composePlatform>;
 export type RequestContext<Features> = Features &
   PlatformFeatures &
   RequestInfo & {
-    /** Runs a mutation: its features write in one transaction, together with the audit record that it must leave. */
+    /**
+     * Runs a mutation: its features write in one transaction, together with the audit record that it must leave.
+     * @param once for creates: a repeated key gives what the first call made
+     */
     transaction<Result>(
       action: string,
       work: (features: Features & PlatformFeatures) => Promise<Result>,
+      once?: Once<Features & PlatformFeatures, Result>,
     ): Promise<Result>;
+    /** Records that a field was refused to the viewer, once per request and field. */
+    refused(field: string, error: unknown): Promise<void>;
   };
 export type PlatformContext = RequestContext<object>;
 
@@ -85,27 +92,52 @@ function workOn(
 export function createRequestContext<Features extends object>(
   composition: Composition<Features>,
   request: RequestInfo,
+  refusals: Refusals,
 ): RequestContext<Features> {
   const { compose, dataSource } = composition;
   const { viewer } = request;
   const featuresOf = (work: Work) => ({ ...compose(work), ...composePlatform(work) });
+  const refusedFields = new Set<string>();
   return {
     ...featuresOf(workOn(composition, new RequestDatabase(dataSource, viewer), request, 'read')),
     ...request,
-    async transaction(action, run) {
+    async transaction(action, run, once) {
       try {
         return await inViewerTransaction(dataSource, viewer, async (transaction) => {
           const work = workOn(composition, new TransactionDatabase(transaction), request, action);
-          const result = await run(featuresOf(work));
+          const features = featuresOf(work);
+          const result = await (once?.key
+            ? runRecorded(work, action, { ...once, key: once.key }, features, () => run(features))
+            : run(features));
           if (work.audit.entries === 0) throw new Error(`${action} wrote no audit record`);
           return result;
         });
       } catch (error) {
-        if (error instanceof AppError) await recordRefusal(dataSource, request, action, error);
+        await refusals.note(request, action, error);
         throw error;
       }
     },
+    async refused(field, error) {
+      if (refusedFields.has(field)) return;
+      refusedFields.add(field);
+      await refusals.note(request, field, error);
+    },
   };
+}
+
+/** A repeated call changes nothing, but it is on record like the first. */
+async function runRecorded<Features, Result>(
+  work: Work,
+  action: string,
+  once: Once<Features, Result> & { key: string },
+  features: Features,
+  run: () => Promise<Result>,
+): Promise<Result> {
+  const { database, viewer, clock, audit } = work;
+  const call = { manager: database.manager, viewer, action, now: clock.now() };
+  const { result, repeated } = await runOnce(call, once, features, run);
+  if (repeated) await audit.record({ detail: { repeated: true } });
+  return result;
 }
 
 /** The same features for jobs and feed consumers, on the pool of the job role; the actor is the service itself. */
@@ -122,16 +154,3 @@ export function createBackground<Features>(composition: Composition<Features>, s
 }
 
 export type Background<Features> = ReturnType<typeof createBackground<Features>>;
-
-/** In a transaction of its own, since the refused one is rolled back (trust.md, promise 3). */
-async function recordRefusal(
-  dataSource: DataSource,
-  request: RequestInfo,
-  action: string,
-  error: AppError,
-): Promise<void> {
-  const detail = { code: error.code, reason: error.extensions.reason };
-  await inViewerTransaction(dataSource, request.viewer, ({ manager }) =>
-    new AuditTrail(manager, request, action).record({ detail }, 'REFUSED'),
-  );
-}

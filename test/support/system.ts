@@ -67,6 +67,7 @@ export async function startTestSystem(): Promise<TestSystem> {
     poolSize: 5,
     log: pino({ level: process.env.LOG_LEVEL ?? 'silent' }),
     clock,
+    timerPace: 500,
   });
   await applySeed(system.registry.background, demoSeed);
   const as = async (agency: string, subject: string) =>
