@@ -31,6 +31,8 @@ export interface AllInOneOptions {
   log: Log;
   clock?: Clock;
   timerPace?: number;
+  /** Milliseconds that a quiet poll of a feed waits; for tests that jump in time. */
+  pollFor?: number;
 }
 
 export interface AllInOne extends HttpServer {
@@ -50,6 +52,7 @@ export async function startAllInOne(options: AllInOneOptions): Promise<AllInOne>
     poolSize: options.poolSize,
     clock,
     timerPace: options.timerPace,
+    pollFor: options.pollFor,
   });
   const services = {
     registry: await createRegistry({ ...settingsOf('registry'), personalDataKeys }),
@@ -67,6 +70,7 @@ export async function startAllInOne(options: AllInOneOptions): Promise<AllInOne>
     log,
     development: options.development,
     clock,
+    pollFor: options.pollFor,
   });
   const feeds = Object.fromEntries(serviceNames.map((name) => [name, services[name].feed]));
   for (const name of serviceNames) await services[name].startWorkers(feeds);

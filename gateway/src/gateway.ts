@@ -33,6 +33,8 @@ export interface GatewayParts {
   development: boolean;
   clock?: Clock;
   keyTimes?: TokenVerifierParts['keyTimes'];
+  /** Milliseconds that a quiet poll of the memberships waits; for tests that jump in time. */
+  pollFor?: number;
 }
 
 /** The public door, free of any transport: an HTTP server gets its routes. */
@@ -65,7 +67,7 @@ export async function createGateway(parts: GatewayParts): Promise<Gateway> {
     log,
   });
   const verifier = new TokenVerifier({ issuers, clock, log, keyTimes: parts.keyTimes });
-  const members = new Members({ source: parts.registryFeed, clock, log });
+  const members = new Members({ source: parts.registryFeed, clock, log, pollFor: parts.pollFor });
   const door = new OperationDoor({ verifier, members, limits });
   const admit = (knock: Knock) => door.admit(knock);
   const graphql = graphqlRoute({ path: graphqlPath, methods: ['POST'], server, admit, maxAnswer });

@@ -56,6 +56,8 @@ export interface ServiceSettings {
   clock?: Clock;
   /** Milliseconds between two runs of each timer, in place of their own; for tests. */
   timerPace?: number;
+  /** Milliseconds that a quiet poll of a feed waits; for tests that jump in time. */
+  pollFor?: number;
 }
 
 export interface RunningService<Features> extends Service {
@@ -137,6 +139,7 @@ export async function createService<Features extends object>(
               apply(event, background.within(new ViewerTransaction(manager), event.type, `feed:${from}:${event.id}`)),
             log,
             clock,
+            pollFor: settings.pollFor,
           }),
         );
       }

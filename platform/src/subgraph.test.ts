@@ -47,7 +47,8 @@ const reader: Viewer = {
   agency: 'UNHCR',
   roles: [{ role: 'READER', office: null }],
 };
-const ask = (source: string, viewer: Viewer = publicViewer) => graphql({ schema, source, contextValue: { viewer, refused: async () => {} } });
+const ask = (source: string, viewer: Viewer = publicViewer) =>
+  graphql({ schema, source, contextValue: { viewer, refused: async () => {} } });
 const entities = (fields: string) =>
   `{ _entities(representations: [{ __typename: "Thing", id: "1" }]) { ... on Thing { ${fields} } } }`;
 

@@ -10,9 +10,9 @@ beforeAll(async () => {
 });
 afterAll(() => system?.stop());
 
-const setMember = `mutation ($subject: String!, $issuer: String!, $roles: [String!]!, $active: Boolean!) {
-  setMember(input: { issuer: $issuer, subject: $subject, roles: $roles, active: $active }) }`;
-const newcomer = { subject: 'newcomer', issuer: localIssuerOf('UNHCR'), roles: ['READER'], active: true };
+const setMember = `mutation ($subject: String!, $issuer: String!, $grants: [RoleGrantInput!]!, $active: Boolean!, $expiresAt: DateTime) {
+  setMember(input: { issuer: $issuer, subject: $subject, grants: $grants, active: $active, expiresAt: $expiresAt }) }`;
+const newcomer = { subject: 'newcomer', issuer: localIssuerOf('UNHCR'), grants: [{ role: 'READER' }], active: true };
 
 test('a role takes effect at the gateway within seconds, and so does its end', async () => {
   const admin = await system.as('UNHCR', 'admin');
@@ -26,7 +26,7 @@ test('a role takes effect at the gateway within seconds, and so does its end', a
 
 test('an administrator reaches only the own agency: a member of a foreign issuer gains nothing', async () => {
   const admin = await system.as('UNHCR', 'admin');
-  await admin.ok(setMember, { ...newcomer, issuer: localIssuerOf('WFP'), subject: 'reader', roles: ['IP_UNIT_ADMIN'] });
+  await admin.ok(setMember, { ...newcomer, issuer: localIssuerOf('WFP'), subject: 'reader', grants: [{ role: 'IP_UNIT_ADMIN' }] });
   const reader = await system.as('WFP', 'reader');
   for (let round = 0; round < 5; round += 1) {
     expect(await reader.refusal(setMember, newcomer)).toBe('FORBIDDEN / ROLE_REQUIRED');
@@ -40,7 +40,8 @@ test.each([
   ['a role of partner users', ['PARTNER_ADMIN']],
 ])('%s is refused', async (_case, roles) => {
   const admin = await system.as('UNHCR', 'admin');
-  expect(await admin.refusal(setMember, { ...newcomer, roles })).toBe('INVALID_INPUT');
+  const grants = roles.map((role) => ({ role }));
+  expect(await admin.refusal(setMember, { ...newcomer, grants })).toBe('INVALID_INPUT');
 });
 
 test('acts are on record for the auditors of the agency that did them, and for nobody else', async () => {

@@ -44,7 +44,7 @@ beforeAll(async () => {
   const admin = await system.as('UNHCR', 'admin');
   const roles = ['READER', 'PROGRAMME_OFFICER', 'IP_UNIT_ADMIN', 'OVERSIGHT_AUDITOR', 'SANCTIONS_SCREENER'];
   await admin.ok('mutation ($input: SetMemberInput!) { setMember(input: $input) }', {
-    input: { issuer: localIssuerOf('UNHCR'), subject: 'everybody', roles },
+    input: { issuer: localIssuerOf('UNHCR'), subject: 'everybody', grants: roles.map((role) => ({ role })) },
   });
   everybody = await system.as('UNHCR', 'everybody');
   const screener = await system.as('UNICEF', 'screener');

@@ -122,7 +122,7 @@ async function signInWithEveryRole(system: TestSystem): Promise<Caller> {
   const input = {
     issuer: localIssuerOf('UNHCR'),
     subject: 'probe',
-    roles: roles.filter((role) => !role.startsWith('PARTNER_')),
+    grants: roles.filter((role) => !role.startsWith('PARTNER_')).map((role) => ({ role })),
   };
   await eventually(() => admin.ok('mutation Set($input: SetMemberInput!) { setMember(input: $input) }', { input }));
   const probe = await system.as('UNHCR', 'probe');

@@ -36,6 +36,8 @@ export interface TestSystem {
   keyDirectory: string;
   /** Somebody of the demo world, such as `as('UNHCR', 'officer')`. */
   as(agency: string, subject: string): Promise<Caller>;
+  /** Moves the clock, and waits until what a minute makes stale (memberships, feeds) is fresh again. */
+  travel(milliseconds: number): Promise<void>;
   /** Somebody without a token. */
   anybody: Caller;
   stop(): Promise<void>;
@@ -68,6 +70,7 @@ export async function startTestSystem(): Promise<TestSystem> {
     log: pino({ level: process.env.LOG_LEVEL ?? 'silent' }),
     clock,
     timerPace: 500,
+    pollFor: 500,
   });
   await applySeed(system.registry.background, demoSeed);
   const as = async (agency: string, subject: string) =>
@@ -81,6 +84,11 @@ export async function startTestSystem(): Promise<TestSystem> {
     databases,
     keyDirectory: directory,
     as,
+    async travel(milliseconds) {
+      clock.advance(milliseconds);
+      const later = await as('WFP', 'reader');
+      await eventually(() => later.ok('{ searchPartners(first: 1) { totalCount } }'), 20_000);
+    },
     anybody: new Caller(url),
     async stop() {
       await system.stop();

@@ -19,6 +19,7 @@ const membership = z.object({
   partnerIds: z.array(z.string()).default([]),
   roles: viewerSchema.shape.roles,
   active: z.boolean(),
+  expiresAt: z.iso.datetime().nullable().default(null),
 });
 export type Membership = z.infer<typeof membership>;
 
@@ -42,6 +43,8 @@ export interface MembersParts {
   source: FeedSource;
   clock: Clock;
   log: Log;
+  /** Milliseconds that a quiet poll waits. */
+  pollFor?: number;
 }
 
 /** Registry's memberships in memory: all of them from the beginning of the feed, then each change as it comes. */
@@ -63,7 +66,9 @@ export class Members {
         reason: 'MEMBERS_STALE',
       });
     }
-    return this.known.get(keyOf(identity));
+    const known = this.known.get(keyOf(identity));
+    const ended = known?.expiresAt != null && Date.parse(known.expiresAt) <= this.parts.clock.now().getTime();
+    return known && ended ? { ...known, active: false } : known;
   }
 
   fresh(): boolean {
@@ -92,7 +97,7 @@ export class Members {
 
   private async pollOnce(): Promise<void> {
     // Until the end of the feed was seen once, nobody waits for news: a fresh gateway is ready at once.
-    const timeout = this.caughtUpAt === Number.NEGATIVE_INFINITY ? 0 : pollFor;
+    const timeout = this.caughtUpAt === Number.NEGATIVE_INFINITY ? 0 : (this.parts.pollFor ?? pollFor);
     const askedAt = this.parts.clock.now().getTime();
     const signal = AbortSignal.any([this.stopping.signal, AbortSignal.timeout(timeout + pollGrace)]);
     const events = await giveUpOn(

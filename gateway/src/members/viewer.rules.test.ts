@@ -18,6 +18,7 @@ const member: Membership = {
   partnerIds: [],
   roles: [officer],
   active: true,
+  expiresAt: null,
 };
 const partnerMember: Membership = { ...member, kind: 'PARTNER', agency: null, partnerId: 'p', roles: [admin] };
 

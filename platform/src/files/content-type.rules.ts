@@ -1,5 +1,16 @@
 /** What a file can be found to be. A kind accepts some of them, never `unknown`. */
-export type ContentType = 'xml' | 'html' | 'json' | 'csv' | 'zip' | 'pdf' | 'png' | 'jpeg' | 'unknown';
+export type ContentType =
+  | 'xml'
+  | 'html'
+  | 'json'
+  | 'csv'
+  | 'zip'
+  | 'docx'
+  | 'xlsx'
+  | 'pdf'
+  | 'png'
+  | 'jpeg'
+  | 'unknown';
 
 /** How much of a file decides. */
 export const sniffedBytes = 4_096;
@@ -15,7 +26,10 @@ const magic: [ContentType, number[]][] = [
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
 const binary = /[\x00-\x08\x0b\x0e-\x19\x1b-\x1f\x7f]/;
 
-/** Tells a file by its first bytes, never by its name. `csv` is any text that is nothing else; JSON Lines are `json`. */
+/**
+ * Tells a file by its first bytes, never by its name. `csv` is any text that is nothing else; JSON Lines are `json`; office
+ * files begin as every `zip` (office-file.ts).
+ */
 export function sniffContent(head: Buffer): ContentType {
   const found = magic.find(([, bytes]) => head.subarray(0, bytes.length).equals(Buffer.from(bytes)));
   if (found) return found[0];

@@ -41,13 +41,12 @@ export class FileSpool {
 
   async *chunks(length: number): AsyncGenerator<Buffer> {
     for (let position = 0; position < this.size; position += length) {
-      const { buffer, bytesRead } = await this.file.read(Buffer.alloc(length), 0, length, position);
-      yield buffer.subarray(0, bytesRead);
+      yield await this.readAt(position, length);
     }
   }
 
-  async head(length: number): Promise<Buffer> {
-    const { buffer, bytesRead } = await this.file.read(Buffer.alloc(length), 0, length, 0);
+  async readAt(position: number, length: number): Promise<Buffer> {
+    const { buffer, bytesRead } = await this.file.read(Buffer.alloc(length), 0, length, position);
     return buffer.subarray(0, bytesRead);
   }
 

@@ -13,6 +13,7 @@ import type { Viewer } from '../viewer';
 import { sniffContent, sniffedBytes } from './content-type.rules';
 import { type FileMethod, FileSigner } from './file-signature';
 import { FileSpool } from './file-spool';
+import { officeTypeOf } from './office-file';
 import { type FileUse, type StoredFile, StoredFileRepository } from './stored-file.repository';
 import { type AnnouncedFile, checkAnnouncement, type FileKinds, largestFile } from './upload.rules';
 
@@ -57,7 +58,7 @@ export class FileStore {
   /** Announces a file and says where to send it. */
   async createUpload(announced: AnnouncedFile, viewer: Viewer, manager: EntityManager): Promise<FileLink> {
     if (viewer.subject === null) throw unauthenticated();
-    checkAnnouncement(announced, this.options.kinds);
+    checkAnnouncement(announced, this.options.kinds, viewer);
     const { kind, name, size, sha256 } = announced;
     const file = { id: newId(), kind, name, size, sha256, createdBy: viewer.subject, agency: viewer.agency };
     await new StoredFileRepository(manager).insert(file, this.options.clock.now());
@@ -65,8 +66,8 @@ export class FileStore {
   }
 
   /** The caller has decided that its viewer may read this file: the link asks nobody again. */
-  createDownload(id: string): FileLink {
-    return this.link('GET', id);
+  createDownload(id: string, lifetime = linkLifetime): FileLink {
+    return this.link('GET', id, lifetime);
   }
 
   /** The stored file that a mutation names; another agency's, another kind's and an invented id are all NOT_FOUND. */
@@ -126,9 +127,10 @@ export class FileStore {
     }
   }
 
-  private async acceptedType({ kind }: StoredFile, spool: FileSpool) {
+  private async acceptedType({ kind, size }: StoredFile, spool: FileSpool) {
     const accepts = this.options.kinds[kind]?.accepts ?? [];
-    const found = sniffContent(await spool.head(sniffedBytes));
+    const begun = sniffContent(await spool.readAt(0, sniffedBytes));
+    const found = begun === 'zip' ? await officeTypeOf((at, length) => spool.readAt(at, length), size) : begun;
     if (!accepts.includes(found)) {
       throw new HttpRefusal(415, `The bytes are not ${accepts.join(' or ')}; a file of kind ${kind} must be.`);
     }
@@ -192,8 +194,8 @@ export class FileStore {
     }
   }
 
-  private link(method: FileMethod, id: string): FileLink {
-    const seconds = Math.floor((this.options.clock.now().getTime() + linkLifetime) / 1_000);
+  private link(method: FileMethod, id: string, lifetime = linkLifetime): FileLink {
+    const seconds = Math.floor((this.options.clock.now().getTime() + lifetime) / 1_000);
     const expires = String(seconds);
     const query = new URLSearchParams({ expires, signature: this.signer.sign({ method, id, expires }) });
     const base = this.options.publicUrl.replace(/\/$/, '');

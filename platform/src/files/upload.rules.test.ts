@@ -1,4 +1,5 @@
 import { AppError } from '../errors';
+import { publicViewer } from '../viewer';
 import { checkAnnouncement } from './upload.rules';
 
 const kinds = { LIST: { maxBytes: 1_000, accepts: ['xml' as const] } };
@@ -6,7 +7,7 @@ const good = { kind: 'LIST', name: 'list 2026.xml', size: 1_000, sha256: 'a'.rep
 
 function fieldRefused(change: Partial<typeof good>): unknown {
   try {
-    checkAnnouncement({ ...good, ...change }, kinds);
+    checkAnnouncement({ ...good, ...change }, kinds, publicViewer);
   } catch (error) {
     return error instanceof AppError && error.code === 'INVALID_INPUT' ? error.extensions.field : error;
   }
@@ -54,4 +55,10 @@ test.each([
   ['sha256', { sha256: `${'a'.repeat(64)}\n` }],
 ])('refuses by %s: %j', (field, change) => {
   expect(fieldRefused(change)).toBe(field);
+});
+
+test('a kind can be for some viewers only', () => {
+  const ofAgencies = { LIST: { ...kinds.LIST, allows: ({ kind }: typeof publicViewer) => kind === 'AGENCY' } };
+  expect(() => checkAnnouncement(good, ofAgencies, publicViewer)).toThrow('not yours to send');
+  expect(() => checkAnnouncement(good, ofAgencies, { ...publicViewer, kind: 'AGENCY' })).not.toThrow();
 });

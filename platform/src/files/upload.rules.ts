@@ -1,4 +1,5 @@
-import { invalidInput } from '../errors';
+import { forbidden, invalidInput } from '../errors';
+import type { Viewer } from '../viewer';
 import type { ContentType } from './content-type.rules';
 
 /** 50 MB: the limit of any kind (architecture.md 4). */
@@ -7,6 +8,8 @@ export const largestFile = 50 * 1024 * 1024;
 interface FileKind {
   maxBytes: number;
   accepts: readonly ContentType[];
+  /** Who may send one; without it, whoever may call the upload mutation of the service. */
+  allows?(viewer: Viewer): boolean;
 }
 
 export type FileKinds = Record<string, FileKind>;
@@ -26,9 +29,11 @@ const deceptive = /[\p{Cc}\p{Cs}\u2028\u2029\u061C\u200E\u200F\u202A-\u202E\u206
 const pathPart = /[/\\]/;
 
 /** Refuses a file before it is sent, as far as its announcement tells. */
-export function checkAnnouncement({ kind, name, size, sha256 }: AnnouncedFile, kinds: FileKinds): void {
+export function checkAnnouncement(announced: AnnouncedFile, kinds: FileKinds, viewer: Viewer): void {
+  const { kind, name, size, sha256 } = announced;
   const rule = Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
   if (!rule) throw invalidInput(`This kind of file is not taken here; use ${Object.keys(kinds).join(' or ')}.`, 'kind');
+  if (rule.allows && !rule.allows(viewer)) throw forbidden(`A file of kind ${kind} is not yours to send.`);
   if (!isName(name)) {
     throw invalidInput(
       `Give the bare name of the file, of 1 to ${longestName} visible characters without / or \\.`,

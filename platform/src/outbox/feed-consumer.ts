@@ -21,6 +21,8 @@ export interface ConsumerOptions {
   log: Log;
   /** Dates caught_up_at; the rule that asks for its age must use the same clock. */
   clock: Clock;
+  /** Milliseconds that a quiet poll waits; for tests that jump in time. */
+  pollFor?: number;
   /** After each time the end of the feed was reached and stored. */
   onCaughtUp?(): void;
 }
@@ -117,7 +119,13 @@ class FeedConsumer {
     this.stopping.addEventListener('abort', leave, { once: true });
     if (this.stopping.aborted) leave();
     try {
-      return await source.poll({ lastEventId, timeout: pollTimeout, types, limit: this.limit, signal: leaving.signal });
+      return await source.poll({
+        lastEventId,
+        timeout: this.options.pollFor ?? pollTimeout,
+        types,
+        limit: this.limit,
+        signal: leaving.signal,
+      });
     } finally {
       clearTimeout(timer);
       this.stopping.removeEventListener('abort', leave);

@@ -1,27 +1,43 @@
 import type { EntityManager } from 'typeorm';
 import type { Agency } from './agency.entity';
 
+const columns = `code, name, kind, is_ceb_member AS "isCebMember", is_jiu_participant AS "isJiuParticipant",
+  mrs_signatory AS "mrsSignatory", hact_member AS "hactMember"`;
+
 export class AgencyRepository {
   constructor(private readonly manager: EntityManager) {}
 
   findByCodes(codes: readonly string[]): Promise<Agency[]> {
     return this.manager.query(
-      '/* AgencyRepository.findByCodes */ SELECT code, name FROM agency WHERE code = ANY ($1)',
+      `/* AgencyRepository.findByCodes */ SELECT ${columns} FROM agency WHERE code = ANY ($1)`,
       [codes],
     );
   }
 
   findAll(): Promise<Agency[]> {
     return this.manager.query(
-      '/* AgencyRepository.findAll */ SELECT code, name FROM agency ORDER BY code COLLATE "C" LIMIT 100',
+      `/* AgencyRepository.findAll */ SELECT ${columns} FROM agency ORDER BY code COLLATE "C" LIMIT 100`,
     );
   }
 
-  async upsert({ code, name }: Agency): Promise<void> {
+  async upsert(agency: Agency): Promise<void> {
     await this.manager.query(
       `/* AgencyRepository.upsert */
-       INSERT INTO agency (code, name) VALUES ($1, $2) ON CONFLICT (code) DO UPDATE SET name = excluded.name`,
-      [code, name],
+       INSERT INTO agency (code, name, kind, is_ceb_member, is_jiu_participant, mrs_signatory, hact_member)
+       VALUES ($1, $2, $3, $4, $5, $6, $7)
+       ON CONFLICT (code) DO UPDATE
+       SET name = excluded.name, kind = excluded.kind, is_ceb_member = excluded.is_ceb_member,
+           is_jiu_participant = excluded.is_jiu_participant, mrs_signatory = excluded.mrs_signatory,
+           hact_member = excluded.hact_member`,
+      [
+        agency.code,
+        agency.name,
+        agency.kind,
+        agency.isCebMember,
+        agency.isJiuParticipant,
+        agency.mrsSignatory,
+        agency.hactMember,
+      ],
     );
   }
 }

@@ -1,38 +1,77 @@
-import { invalidInput } from '@partner-commons/platform/errors';
-import { newId } from '@partner-commons/platform/id';
-import { partnerRoles, type RoleGrant } from '@partner-commons/platform/viewer';
+import { AppError, invalidInput, notFound } from '@partner-commons/platform/errors';
+import { isId, newId } from '@partner-commons/platform/id';
+import { decodeCursor, type Page, type PageArgs, pageOf } from '@partner-commons/platform/page';
+import { actsFor, partnerAdmins, partnerRoles, type Role, type RoleGrant } from '@partner-commons/platform/viewer';
 import type { Work } from '@partner-commons/platform/work';
+import type { OfficeService } from '../offices/office.service';
 import type { Member } from './member.entity';
-import type { SetMemberInput } from './member.inputs';
-import { MemberRepository } from './member.repository';
+import type { RoleGrantInput, SetMemberInput, SetPartnerUserInput } from './member.inputs';
+import { MemberRepository, type MemberSide } from './member.repository';
+
+export type MemberFacts = Omit<Member, 'id' | 'expiresAt' | 'lastUsedOn'> & Partial<Pick<Member, 'expiresAt'>>;
 
 export class MemberService {
   private readonly repository: MemberRepository;
 
-  constructor(private readonly work: Work) {
+  constructor(
+    private readonly work: Work,
+    private readonly offices: OfficeService,
+  ) {
     this.repository = new MemberRepository(work.database.manager);
   }
 
+  /** The members of the viewer's own agency. */
+  ofOwnAgency(page: PageArgs): Promise<Page<Member>> {
+    return this.list({ agency: this.work.viewer.agency, partnerId: null }, page);
+  }
+
+  /** The users of a partner whose row the caller has already been allowed to see. */
+  ofPartner(partnerId: string, page: PageArgs): Promise<Page<Member>> {
+    return this.list({ agency: null, partnerId }, page);
+  }
+
   /** An administrator grants within the own agency only: the agency is the viewer's, never an argument. */
-  async setInOwnAgency(input: SetMemberInput): Promise<boolean> {
-    if (input.roles.some((role) => partnerRoles.includes(role))) {
-      throw invalidInput('Agency staff cannot hold roles of partner users.', 'input.roles');
-    }
-    const roles: RoleGrant[] = input.roles.map((role) => ({ role, office: null }));
+  async setInOwnAgency({ grants, ...member }: SetMemberInput): Promise<boolean> {
     const { agency } = this.work.viewer;
-    await this.set({ ...input, kind: 'AGENCY', agency, partnerId: null, partnerIds: [], roles });
+    const roles = await this.checkGrants(grants);
+    await this.set({ ...member, kind: 'AGENCY', agency, partnerId: null, partnerIds: [], roles });
     return true;
   }
 
-  async set(member: Omit<Member, 'id'>): Promise<void> {
+  /** By an admin of the same partner. Nobody can take away the last admin: the partner could not let anybody in again. */
+  async setPartnerUser({ memberId, roles, active, expiresAt = null }: SetPartnerUserInput): Promise<Member> {
+    const known = isId(memberId) ? await this.repository.find(memberId) : null;
+    if (!known?.partnerId || !actsFor(this.work.viewer, known.partnerId)) throw notFound('user');
+    const users = await this.repository.lockPartnerUsers(known.partnerId);
+    const changed: Member = { ...known, roles: grantsOf(requirePartnerRoles(roles)), active, expiresAt };
+    if (!users.some((user) => isAdmin(user.id === memberId ? changed : user, this.work.clock.now()))) {
+      throw new AppError(
+        'PRECONDITION_FAILED',
+        'A partner keeps at least one administrator. Appoint another one first.',
+        {
+          reason: 'LAST_ADMIN',
+        },
+      );
+    }
+    await this.set(changed);
+    return changed;
+  }
+
+  /** The membership of a subject among the partner users, if it has one. */
+  findPartnerUser(issuer: string, subject: string): Promise<Member | null> {
+    return this.repository.findOfSubject(null, issuer, subject);
+  }
+
+  async set({ expiresAt = null, ...member }: MemberFacts): Promise<void> {
     const { issuer, subject, kind, agency, partnerId, partnerIds, roles, active } = member;
+    const facts = { issuer, subject, kind, agency, partnerId, partnerIds, roles, active, expiresAt };
     const key = `${agency ?? 'PARTNER_USERS'}:${issuer}#${subject}`;
-    await this.repository.upsert({ id: newId(), issuer, subject, kind, agency, partnerId, partnerIds, roles, active });
+    await this.repository.upsert({ id: newId(), ...facts });
     await this.work.outbox.publish({
       type: 'registry.membership-changed',
       subject: key,
       audience: 'INTERNAL',
-      data: { issuer, subject, kind, agency, partnerId, partnerIds, roles, active },
+      data: facts,
     });
     await this.work.audit.record({
       objectType: 'Member',
@@ -40,4 +79,49 @@ export class MemberService {
       detail: { roles: roles.map(({ role }) => role), active },
     });
   }
+
+  /** @param keys `<agency or empty> <issuer>#<subject>` */
+  async noteUse(keys: string[]): Promise<void> {
+    await this.repository.noteUse(keys, this.work.clock.now().toISOString().slice(0, 10));
+  }
+
+  /** What an administrator of some offices grants lies within these offices. */
+  async checkGrants(grants: RoleGrantInput[]): Promise<RoleGrant[]> {
+    if (grants.some(({ role }) => partnerRoles.includes(role))) {
+      throw invalidInput('Agency staff cannot hold roles of partner users.', 'input.grants');
+    }
+    const { viewer } = this.work;
+    const everywhere = viewer.roles.some(({ role, office }) => administrators.includes(role) && office === null);
+    for (const { office } of grants) {
+      if (office) await this.offices.requireRole(office, ...administrators);
+      else if (!everywhere) {
+        throw invalidInput('You administer some offices only: name one of them with each role.', 'input.grants.office');
+      }
+    }
+    return grants.map(({ role, office = null }) => ({ role, office }));
+  }
+
+  private async list(side: MemberSide, { first, after }: PageArgs): Promise<Page<Member>> {
+    const last = decodeCursor(after, 1)?.[0] ?? null;
+    if (last !== null && !isId(last)) throw invalidInput('This cursor is not one of ours.', 'after');
+    const [rows, counted] = await Promise.all([
+      this.repository.list(side, last, first + 1),
+      this.repository.count(side),
+    ]);
+    return pageOf(rows, first, counted, { cursor: (row) => [row.id], node: (row) => row });
+  }
 }
+
+const administrators: Role[] = ['IP_UNIT_ADMIN', 'USER_ADMIN'];
+
+export function requirePartnerRoles(roles: Role[]): Role[] {
+  if (roles.length === 0 || roles.some((role) => !partnerRoles.includes(role))) {
+    throw invalidInput(`Users of partners hold roles of: ${partnerRoles.join(', ')}.`, 'input.roles');
+  }
+  return roles;
+}
+
+export const grantsOf = (roles: Role[]): RoleGrant[] => roles.map((role) => ({ role, office: null }));
+
+const isAdmin = ({ roles, active, expiresAt }: Member, now: Date) =>
+  active && (!expiresAt || expiresAt > now) && roles.some(({ role }) => partnerAdmins.includes(role));

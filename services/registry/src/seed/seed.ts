@@ -1,13 +1,24 @@
 import { roles } from '@partner-commons/platform/viewer';
 import type { Background } from '@partner-commons/platform/work';
 import { z } from 'zod';
+import { AgencyKind } from '../agencies/agency.entity';
 import type { RegistryFeatures } from '../context';
 import { OfficeLevel } from '../offices/office.entity';
 import { PartnerType } from '../partners/partner.entity';
 
+const agencySeed = z.strictObject({
+  code: z.string().regex(/^[A-Z][A-Z0-9_-]{1,19}$/),
+  name: z.string().min(1),
+  kind: z.enum(AgencyKind).default(AgencyKind.OTHER),
+  isCebMember: z.boolean().default(false),
+  isJiuParticipant: z.boolean().default(false),
+  mrsSignatory: z.boolean().default(false),
+  hactMember: z.boolean().default(false),
+});
+
 /** Agencies, members and partners that must be there before anybody can sign in. Applying it again changes nothing. */
 export const seedSchema = z.strictObject({
-  agencies: z.array(z.strictObject({ code: z.string().regex(/^[A-Z][A-Z0-9_-]{1,19}$/), name: z.string().min(1) })),
+  agencies: z.array(agencySeed),
   offices: z
     .array(
       z.strictObject({
@@ -50,7 +61,7 @@ const sourceSystem = 'SEED';
 
 export function applySeed(background: Background<RegistryFeatures>, seed: Seed): Promise<void> {
   return background.transaction('seed', 'seed', async ({ agencies, offices, members, partners }) => {
-    for (const agency of seed.agencies) await agencies.enrol(agency);
+    for (const agency of seed.agencies) await agencies.enrol(agencySeed.parse(agency));
     const officeIds = new Map<string, string>();
     for (const office of seed.offices ?? []) {
       const parentId = office.parent === null ? null : (officeIds.get(`${office.agency}/${office.parent}`) ?? null);
