@@ -5,16 +5,13 @@ import { PartnerType } from '../partners/partner.entity';
 import type { AddPartnerInput } from '../partners/partner.inputs';
 import { tidyName } from '../partners/partner.rules';
 import { PartnerNameKind } from '../partners/partner-name.entity';
+import type { ReadRow } from './import-row';
 
 /** Columns of the directory file that are read; a file without them is another format. */
 export const ngoDirectoryColumns = ['name_latin', 'name_arabic', 'iso3', 'founded', 'type_ar', 'website'] as const;
 export type NgoDirectoryRow = Record<(typeof ngoDirectoryColumns)[number], string>;
 
 export type RowProblem = 'NAME_MISSING' | 'NAME_TOO_LONG' | 'COUNTRY_MISSING' | 'COUNTRY_UNKNOWN';
-
-export type ReadRow =
-  | { taken: true; key: string; partner: AddPartnerInput }
-  | { taken: false; reason: RowProblem; message: string };
 
 const longestName = 500;
 

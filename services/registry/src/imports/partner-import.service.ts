@@ -4,7 +4,7 @@ import { JobProgress } from '@partner-commons/platform/jobs/job.progress';
 import { presentJob } from '@partner-commons/platform/jobs/job.type';
 import { decodePlace, type PageArgs, pageOf } from '@partner-commons/platform/page';
 import type { Work } from '@partner-commons/platform/work';
-import type { ImportPartnersInput } from './partner-import.inputs';
+import { type ImportPartnersInput, PartnerFileFormat } from './partner-import.inputs';
 import { type ImportCounts, type PartnerImportRecord, PartnerImportRepository } from './partner-import.repository';
 import type { PartnerImportRow } from './partner-import-row.entity';
 
@@ -25,20 +25,35 @@ export class PartnerImportService {
     return found?.agency === this.work.viewer.agency ? found : null;
   }
 
-  async start({ fileId }: ImportPartnersInput): Promise<PartnerImportRecord> {
+  async get(id: string): Promise<PartnerImportRecord> {
+    const found = await this.find(id);
+    if (!found) throw notFound('import');
+    return found;
+  }
+
+  async start({ fileId, format, source, dryRun, onDuplicate }: ImportPartnersInput): Promise<PartnerImportRecord> {
     const { viewer, jobs, audit, files } = this.work;
     await files.require(fileId, { kind: partnerFile, agency: viewer.agency });
     const jobId = await this.progress.create('importPartners', viewer);
-    const record = { id: newId(), agency: viewer.agency ?? '', fileId, jobId };
+    const record = {
+      id: newId(),
+      agency: viewer.agency ?? '',
+      fileId,
+      jobId,
+      format,
+      source: format === PartnerFileFormat.NGO_DIRECTORY_CSV ? 'NGO_DIRECTORY' : (source ?? `${viewer.agency}_FILE`),
+      dryRun,
+      onDuplicate,
+    };
     await this.repository.insert(record);
     await jobs.enqueue('importPartners', { importId: record.id, jobId }, { key: record.id });
-    await audit.record({ objectType: 'PartnerImport', objectId: record.id, detail: { fileId } });
-    return { ...record, added: 0, updated: 0, unchanged: 0, notTaken: 0 };
+    await audit.record({ objectType: 'PartnerImport', objectId: record.id, detail: { fileId, dryRun } });
+    const counts = { added: 0, updated: 0, unchanged: 0, notTaken: 0, toCheck: 0 };
+    return { ...record, ...counts, undoneAt: null, undone: null, kept: null };
   }
 
   async cancel(id: string): Promise<PartnerImportRecord> {
-    const record = await this.find(id);
-    if (!record) throw notFound('import');
+    const record = await this.get(id);
     await this.progress.requestCancel(record.jobId);
     await this.work.audit.record({ objectType: 'PartnerImport', objectId: id });
     return record;
@@ -50,11 +65,11 @@ export class PartnerImportService {
     return presentJob(row, this.work.clock.now());
   }
 
-  async rowsNotTaken(importId: string, { first, after }: PageArgs) {
-    const last = decodePlace(after);
+  async rows(importId: string, level: PartnerImportRow['level'], { first, after }: PageArgs) {
+    const place = { importId, level, after: decodePlace(after) };
     const [rows, counted] = await Promise.all([
-      this.repository.findRows(importId, last, first + 1),
-      this.repository.countRows(importId),
+      this.repository.findRows(place, first + 1),
+      this.repository.countRows(place),
     ]);
     return pageOf(rows, first, counted, { cursor: (row) => [String(row.rowNumber)], node: (row) => row });
   }
@@ -67,8 +82,8 @@ export class PartnerImportService {
     return record;
   }
 
-  async report(id: string, counts: ImportCounts, notTaken: PartnerImportRow[]): Promise<void> {
-    if (notTaken.length > 0) await this.repository.insertRows(notTaken);
+  async report(id: string, counts: ImportCounts, rows: PartnerImportRow[]): Promise<void> {
+    if (rows.length > 0) await this.repository.insertRows(rows);
     await this.repository.saveCounts(id, counts);
     await this.work.audit.record({ objectType: 'PartnerImport', objectId: id, detail: { ...counts } });
   }

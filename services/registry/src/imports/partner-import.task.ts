@@ -1,131 +1,80 @@
-import { Readable } from 'node:stream';
 import { invalidInput } from '@partner-commons/platform/errors';
 import type { FileStore } from '@partner-commons/platform/files/file-store';
 import type { Task } from '@partner-commons/platform/jobs/job.runner';
 import type { Background } from '@partner-commons/platform/work';
-import { parse } from 'csv-parse';
 import type { RegistryFeatures } from '../context';
-import { type NgoDirectoryRow, ngoDirectoryColumns, readRow } from './ngo-directory';
-import type { ImportCounts } from './partner-import.repository';
+import { type Batch, takeBatch } from './import-batch';
+import type { ReadRow } from './import-row';
+import { ngoDirectoryColumns, readRow } from './ngo-directory';
+import { type FileForm, type FileRow, readPartnerFile } from './partner-file';
+import { PartnerFileFormat } from './partner-import.inputs';
+import type { ImportCounts, PartnerImportRecord } from './partner-import.repository';
 import { partnerFile } from './partner-import.service';
-import type { PartnerImportRow } from './partner-import-row.entity';
+import { partnerTableColumns, readTableRow } from './partner-table';
 
 /** Rows in one transaction: a crash loses no more than this much work, and nobody waits long for a lock. */
 const batchSize = 100;
-const sourceSystem = 'NGO_DIRECTORY';
 
-interface NumberedRow {
-  rowNumber: number;
-  row: NgoDirectoryRow | null;
+interface Format {
+  form: FileForm;
+  columns: readonly string[];
+  read(row: Record<string, string>): ReadRow;
 }
+
+const formats: Record<PartnerFileFormat, Format> = {
+  [PartnerFileFormat.NGO_DIRECTORY_CSV]: { form: 'CSV', columns: ngoDirectoryColumns, read: readRow as Format['read'] },
+  [PartnerFileFormat.PARTNER_CSV]: { form: 'CSV', columns: partnerTableColumns, read: readTableRow },
+  [PartnerFileFormat.PARTNER_XLSX]: { form: 'XLSX', columns: partnerTableColumns, read: readTableRow },
+  [PartnerFileFormat.PARTNER_JSON]: { form: 'JSON', columns: partnerTableColumns, read: readTableRow },
+};
 
 /** Takes a file into the roster, row by row; a bad row is reported and the rest goes on. */
 export function importPartnersTask(background: Background<RegistryFeatures>, files: FileStore): Task {
   return async ({ importId, jobId }: { importId: string; jobId: string }, { progress, signal }) => {
     if (!(await progress.start(jobId))) return;
-    const requestId = `job:${jobId}`;
-    const record = await background.transaction('importPartners', requestId, ({ imports }) =>
-      imports.restart(importId),
-    );
-    const rows = await readRows(files, record.fileId, record.agency);
-    const counts: ImportCounts = { added: 0, updated: 0, unchanged: 0, notTaken: 0 };
+    const within = <Result>(run: (features: RegistryFeatures) => Promise<Result>) =>
+      background.transaction('importPartners', `job:${jobId}`, run);
+    const record = await within(({ imports }) => imports.restart(importId));
+    const rows = await readRows(files, record);
+    const counts: ImportCounts = { added: 0, updated: 0, unchanged: 0, notTaken: 0, toCheck: 0 };
     const seen = new Set<string>();
     for (let start = 0; start < rows.length; start += batchSize) {
       signal.throwIfAborted();
       if (await progress.isCancelRequested(jobId)) return progress.cancel(jobId);
-      const batch = rows.slice(start, start + batchSize);
-      await background.transaction('importPartners', requestId, (features) =>
-        takeBatch({ features, batch, seen, counts, importId }),
-      );
-      await progress.advance(jobId, start + batch.length, rows.length);
+      const batch: Batch = { record, rows: rows.slice(start, start + batchSize), seen, counts, report: [], items: [] };
+      await (record.dryRun ? tryBatch(within, batch) : within((features) => takeBatch(features, batch)));
+      await within(({ imports }) => imports.report(importId, counts, batch.report));
+      await progress.advance(jobId, start + batch.rows.length, rows.length);
     }
     await progress.succeed(jobId);
   };
 }
 
-interface Batch {
-  features: RegistryFeatures;
-  batch: NumberedRow[];
-  seen: Set<string>;
-  counts: ImportCounts;
-  importId: string;
-}
+class DryRun extends Error {}
 
-async function takeBatch({ features, batch, seen, counts, importId }: Batch): Promise<void> {
-  const { partners, imports } = features;
-  const notTaken: PartnerImportRow[] = [];
-  const refuse = (rowNumber: number, reason: string, message: string) =>
-    notTaken.push({ importId, rowNumber, reason, message });
-  const read = batch.map(({ rowNumber, row }) => ({ rowNumber, read: row && readRow(row) }));
-  const keys = read.flatMap((entry) => (entry.read?.taken ? [entry.read.key] : []));
-  const known = new Map(
-    (await partners.findBySource(sourceSystem, keys)).map((partner) => [partner.sourceKey, partner]),
-  );
-  for (const { rowNumber, read: row } of read) {
-    if (!row) refuse(rowNumber, 'ROW_UNREADABLE', 'The row has another number of columns than the header.');
-    else if (!row.taken) refuse(rowNumber, row.reason, row.message);
-    else if (seen.has(row.key))
-      refuse(rowNumber, 'DUPLICATE_ROW', 'The same names and country stand in an earlier row.');
-    else {
-      seen.add(row.key);
-      const partner = known.get(row.key);
-      if (!partner) {
-        await partners.add(row.partner, { system: sourceSystem, key: row.key });
-        counts.added += 1;
-      } else if (await partners.correctDetails(partner, row.partner)) counts.updated += 1;
-      else counts.unchanged += 1;
-    }
+/** The same code as a real run, on a transaction that is given up: what a dry run says is what the import would do. */
+async function tryBatch(
+  within: <Result>(run: (features: RegistryFeatures) => Promise<Result>) => Promise<Result>,
+  batch: Batch,
+): Promise<void> {
+  try {
+    await within(async (features) => {
+      await takeBatch(features, batch);
+      throw new DryRun();
+    });
+  } catch (error) {
+    if (!(error instanceof DryRun)) throw error;
   }
-  counts.notTaken += notTaken.length;
-  await imports.report(importId, counts, notTaken);
 }
 
-/** The whole file is read before the first row is taken, so that one in another format or encoding changes nothing. */
-async function readRows(files: FileStore, fileId: string, agency: string): Promise<NumberedRow[]> {
+async function readRows(
+  files: FileStore,
+  { fileId, agency, format }: PartnerImportRecord,
+): Promise<{ rowNumber: number; read: ReadRow | null }[]> {
   const bytes: Buffer[] = [];
   for await (const chunk of files.read(fileId, { kind: partnerFile, agency })) bytes.push(chunk);
-  const records = Readable.from([decode(Buffer.concat(bytes))]).pipe(
-    parse({ relax_column_count: true, skip_empty_lines: true }),
-  );
-  const rows: NumberedRow[] = [];
-  let header: string[] | null = null;
-  try {
-    for await (const record of records as AsyncIterable<string[]>) {
-      if (header) rows.push({ rowNumber: rows.length + 1, row: toRow(header, record) });
-      else header = requireColumns(record);
-    }
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && String(error.code).startsWith('CSV_')) {
-      throw invalidInput(
-        `The file is not readable as CSV after row ${rows.length}. Nothing was imported.`,
-        undefined,
-        'FORMAT',
-      );
-    }
-    throw error;
-  }
-  if (!header || rows.length === 0)
-    throw invalidInput('The file has no rows. Nothing was imported.', undefined, 'EMPTY');
-  return rows;
-}
-
-function decode(bytes: Buffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw invalidInput('The file is not UTF-8. Save it as UTF-8 and send it again.', undefined, 'ENCODING');
-  }
-}
-
-function requireColumns(header: string[]): string[] {
-  const missing = ngoDirectoryColumns.filter((column) => !header.includes(column));
-  if (missing.length === 0) return header;
-  throw invalidInput(`The file has no column ${missing.join(', ')}. Nothing was imported.`, undefined, 'FORMAT');
-}
-
-function toRow(header: string[], record: string[]): NgoDirectoryRow | null {
-  if (record.length !== header.length) return null;
-  return Object.fromEntries(
-    ngoDirectoryColumns.map((column) => [column, record[header.indexOf(column)] ?? '']),
-  ) as NgoDirectoryRow;
+  const { form, columns, read } = formats[format];
+  const rows: FileRow[] = await readPartnerFile(form, Buffer.concat(bytes), columns);
+  if (!rows.some(({ row }) => row)) throw invalidInput('No row of the file can be read.', undefined, 'FORMAT');
+  return rows.map(({ rowNumber, row }) => ({ rowNumber, read: row && read(row) }));
 }

@@ -1,0 +1,37 @@
+import { Readable } from 'node:stream';
+import { stringify } from 'csv-stringify';
+import writeXlsx from 'write-excel-file/node';
+import { guardCell } from './cell.rules';
+import { ExportForm } from './partner-export.entity';
+import { type ExportRow, exportColumns } from './partner-export.rules';
+
+type Rows = AsyncIterable<ExportRow>;
+
+const guarded = (row: ExportRow) => exportColumns.map((column) => guardCell(row[column]));
+
+async function* tableOf(rows: Rows): AsyncGenerator<string[]> {
+  yield [...exportColumns];
+  for await (const row of rows) yield guarded(row);
+}
+
+/** Row by row: the file never stands in memory, except for a workbook, which is packed as a whole. */
+export const writers: Record<ExportForm, (rows: Rows) => AsyncIterable<Buffer>> = {
+  [ExportForm.CSV]: (rows) => Readable.from(tableOf(rows)).pipe(stringify({ bom: true })),
+  [ExportForm.JSON]: writeJson,
+  [ExportForm.XLSX]: writeWorkbook,
+};
+
+/** JSON needs no guard: no program takes its text for a formula. */
+async function* writeJson(rows: Rows): AsyncGenerator<Buffer> {
+  for await (const row of rows) yield Buffer.from(`${JSON.stringify(row)}\n`);
+}
+
+async function* writeWorkbook(rows: Rows): AsyncGenerator<Buffer> {
+  const cells: { value: string; type: StringConstructor; fontWeight?: 'bold' }[][] = [];
+  for await (const row of tableOf(rows)) {
+    cells.push(
+      row.map((value) => ({ value, type: String, ...(cells.length === 0 && { fontWeight: 'bold' as const }) })),
+    );
+  }
+  yield await writeXlsx(cells, { sheet: 'Partners', stickyRowsCount: 1 }).toBuffer();
+}
