@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { copyFileSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
+import { ensureCipherKeys } from '@partner-commons/platform/cipher-keys';
 import { ConfigError, loadConfig } from '@partner-commons/platform/config';
 import { setUpDatabases } from '@partner-commons/platform/database-setup';
 import { ensureKeyPair } from '@partner-commons/platform/peer-keys';
@@ -12,6 +13,8 @@ import { migrateServices } from './migrations';
 
 const shape = z.object({ ADMIN_DATABASE_URL: z.url('is needed: the URL of an administrator of PostgreSQL') });
 const secret = { mode: 0o600 };
+/** Registry seals the people of a partner for the screening, so both need the same keys. */
+const holdPersonalData = ['registry', 'sanctions'];
 
 /**
  * The one-shot service `setup` of docker-compose.yml: databases, roles and keys that are missing, and the migrations.
@@ -36,6 +39,10 @@ async function main(): Promise<void> {
     const own = new RegExp(`^${name.toUpperCase()}_(JOB_)?DATABASE_URL$`);
     const needed = Object.fromEntries(Object.entries(settings).filter(([key]) => own.test(key)));
     writeFileSync(join(directory, name, 'databases.env'), asEnvironmentFile(needed), secret);
+  }
+  const personalDataKeys = JSON.stringify(ensureCipherKeys(join(directory, 'setup', 'personal-data-keys.json')));
+  for (const name of holdPersonalData) {
+    writeFileSync(join(directory, name, 'personal-data-keys.json'), personalDataKeys, secret);
   }
   for (const name of ['gateway', ...serviceNames]) {
     ensureKeyPair(join(directory, name), name);

@@ -88,6 +88,18 @@ export const demoPeople: DemoPerson[] = [
     roles: ['READER', 'SANCTIONS_ADJUDICATOR'],
     can: 'see hits, release a quarantined list',
   },
+  {
+    agency: 'UNICEF',
+    subject: 'admin',
+    roles: ['READER', 'IP_UNIT_ADMIN'],
+    can: 'suspend partners for UNICEF, decide as the second person',
+  },
+  {
+    agency: 'UNICEF',
+    subject: 'admin',
+    roles: ['READER', 'IP_UNIT_ADMIN'],
+    can: 'approve a merge of two partners as the second person',
+  },
   { agency: 'UNICEF', subject: 'verifier', roles: ['READER', 'VERIFIER'], can: 'verify partners' },
   { agency: 'UNICEF', subject: 'assessor', roles: ['READER', 'ASSESSOR'], can: 'record an assessment' },
   {
@@ -95,6 +107,12 @@ export const demoPeople: DemoPerson[] = [
     subject: 'adjudicator',
     roles: ['READER', 'SANCTIONS_ADJUDICATOR'],
     can: 'decide on hits as the second person',
+  },
+  {
+    agency: 'WFP',
+    subject: 'admin',
+    roles: ['READER', 'IP_UNIT_ADMIN'],
+    can: 'suspend partners for WFP, decide as the second person',
   },
   { agency: 'WFP', subject: 'steward', roles: ['READER', 'KPI_STEWARD'], can: 'submit KPI values' },
   { agency: 'WFP', subject: 'reader', roles: ['READER'], can: 'look at what all agencies share' },

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { readFileSync } from 'node:fs';
+import { readCipherKeys } from '@partner-commons/platform/cipher-keys';
 import { ConfigError, loadConfig } from '@partner-commons/platform/config';
 import { log } from '@partner-commons/platform/log';
 import { applySeed, seedSchema } from '@partner-commons/registry/seed/seed';
@@ -9,6 +10,7 @@ import { z } from 'zod';
 const shape = z.object({
   REGISTRY_DATABASE_URL: z.url(),
   REGISTRY_JOB_DATABASE_URL: z.url(),
+  PERSONAL_DATA_KEYS: z.string('names the file with the keys of personal data'),
   SEED: z.string('names the JSON file with agencies, members and partners'),
 });
 
@@ -21,6 +23,7 @@ async function main(): Promise<void> {
     jobDatabaseUrl: config.REGISTRY_JOB_DATABASE_URL,
     publicUrl: 'http://localhost',
     fileSecret: 'no file is signed here',
+    personalDataKeys: readCipherKeys(config.PERSONAL_DATA_KEYS),
   });
   try {
     await applySeed(registry.background, seed);

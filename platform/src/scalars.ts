@@ -1,5 +1,5 @@
 import { GraphQLScalarType, Kind } from 'graphql';
-import { GraphQLDateTimeISO, GraphQLLocalDate } from 'graphql-scalars';
+import { GraphQLDateTimeISO, GraphQLJSONObject, GraphQLLocalDate } from 'graphql-scalars';
 import { invalidInput } from './errors';
 
 /** Serialised to text, unlike graphql-scalars' DateTime, so that both topologies hand on the same value. */
@@ -31,4 +31,11 @@ export const Decimal = new GraphQLScalarType({
   serialize: readDecimal,
   parseValue: readDecimal,
   parseLiteral: (node) => readDecimal(node.kind === Kind.STRING ? node.value : undefined),
+});
+
+export const JsonObject = new GraphQLScalarType({
+  ...GraphQLJSONObject.toConfig(),
+  name: 'JSONObject',
+  description: 'An object as JSON; what it holds is said by data, such as the definition of a profile section.',
+  specifiedByURL: null,
 });

@@ -1,7 +1,8 @@
 import 'reflect-metadata';
 import { createServer, type IncomingMessage } from 'node:http';
-import { likePatterns } from '@partner-commons/platform/fold';
 import { PartnerRepository } from '@partner-commons/registry/partners/partner.repository';
+import { RosterSearchRepository } from '@partner-commons/registry/roster-search/roster-search.repository';
+import { effectiveSort, readConditions, readText } from '@partner-commons/registry/roster-search/roster-search.rules';
 import { ClearanceRepository, type ClearanceRow } from '@partner-commons/sanctions/clearances/clearance.repository';
 import { shownStatus } from '@partner-commons/sanctions/clearances/clearance.rules';
 import { Pool } from 'pg';
@@ -21,7 +22,9 @@ function open(connectionString: string) {
   return plainManager(pool);
 }
 
-const partners = new PartnerRepository(open(databases.registry.appUrl));
+const registry = open(databases.registry.appUrl);
+const partners = new PartnerRepository(registry);
+const rosterSearch = new RosterSearchRepository(registry);
 const clearances = new ClearanceRepository(open(databases.sanctions.appUrl));
 
 interface Asked {
@@ -42,8 +45,9 @@ const answers: Record<Question, (variables: Asked['variables']) => Promise<objec
 };
 
 async function list(text = ''): Promise<object> {
-  const search = { patterns: likePatterns(text), countries: null, types: null, after: null, limit: 51 };
-  const [rows, counted] = await Promise.all([partners.search(search), partners.count(search)]);
+  const question = { conditions: readConditions({}, new Date()), text: readText(text) };
+  const place = { sort: effectiveSort(null, question.text), after: null, limit: 51 };
+  const [rows, counted] = await Promise.all([rosterSearch.find(question, place), rosterSearch.count(question)]);
   const page = rows.slice(0, 50);
   const found = await clearances.findByPartners(page.map(({ id }) => id));
   const byPartner = new Map(found.map((row) => [row.partnerId, row]));

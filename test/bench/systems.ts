@@ -56,7 +56,7 @@ const programsOf: Record<SystemName, (world: World) => Promise<Program[]>> = {
   reference: async (world) => [await ownProgram('reference', world)],
   'reference again': async (world) => [await ownProgram('reference', world)],
   all: async (world) => [await ownProgram('all-in-one', world)],
-  split: async ({ databases, keys, issuersFile }) => {
+  split: async ({ databases, keys, personalDataKeys, issuersFile }) => {
     const names = [...serviceNames, 'gateway'] as const;
     const ports = new Map(await Promise.all(names.map(async (name) => [name, await freePort()] as const)));
     const portOf = (name: (typeof names)[number]) => ports.get(name) ?? 0;
@@ -65,6 +65,7 @@ const programsOf: Record<SystemName, (world: World) => Promise<Program[]>> = {
       ...peers,
       PEER_KEYS: keys,
       PRIVATE_KEY: join(keys, `${name}.private.json`),
+      PERSONAL_DATA_KEYS: personalDataKeys,
       PUBLIC_URL: urlOf(portOf('gateway')),
       DATABASE_POOL_SIZE: String(poolSize),
     });

@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { IssuerSettings } from '@partner-commons/gateway/issuers/issuer.settings';
+import type { CipherKeys } from '@partner-commons/platform/cipher';
+import { ensureCipherKeys } from '@partner-commons/platform/cipher-keys';
 import { type DatabaseUrls, setUpDatabases } from '@partner-commons/platform/database-setup';
 import { migrate } from '@partner-commons/platform/migrate';
 import { ensureKeyPair } from '@partner-commons/platform/peer-keys';
@@ -20,6 +22,7 @@ export interface World {
   postmasterPid: number;
   /** Keys of the deployables. */
   keys: string;
+  personalDataKeys: string;
   issuersFile: string;
   issuers: IssuerSettings[];
   token: string;
@@ -49,7 +52,8 @@ export async function makeWorld(partners: number): Promise<World> {
     });
     for (const name of serviceNames)
       await migrate({ ownerUrl: databases[name].ownerUrl, migrations: migrationsOf[name] });
-    await seed(databases.registry);
+    const personalDataKeys = join(directory, 'personal-data-keys.json');
+    await seed(databases.registry, ensureCipherKeys(personalDataKeys));
     const urls = { registry: databases.registry.ownerUrl, sanctions: databases.sanctions.ownerUrl };
     const ids = await stockDatabases(urls, generatePartners(readDirectory(), partners));
     const step = Math.max(1, Math.floor(ids.length / idsAsked));
@@ -60,7 +64,7 @@ export async function makeWorld(partners: number): Promise<World> {
     writeFileSync(issuersFile, JSON.stringify(issuers));
     const { postmasterPid } = server;
     const asked = ids.filter((_, index) => index % step === 0);
-    return { databases, postmasterPid, keys, issuersFile, issuers, token, ids: asked, stop };
+    return { databases, postmasterPid, keys, personalDataKeys, issuersFile, issuers, token, ids: asked, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -83,9 +87,9 @@ async function makeIdentity(): Promise<{ token: string; issuers: IssuerSettings[
   return { token, issuers: [{ issuer, audience, agency: agency.code, jwks: { keys: [key] } }] };
 }
 
-async function seed({ appUrl, jobUrl }: DatabaseUrls): Promise<void> {
+async function seed({ appUrl, jobUrl }: DatabaseUrls, personalDataKeys: CipherKeys): Promise<void> {
   const settings = { databaseUrl: appUrl, jobDatabaseUrl: jobUrl, publicUrl: 'http://localhost', fileSecret: 'none' };
-  const registry = await createRegistry({ ...settings, poolSize: 2 });
+  const registry = await createRegistry({ ...settings, personalDataKeys, poolSize: 2 });
   await applySeed(registry.background, {
     agencies: [agency],
     partners: [],

@@ -7,7 +7,9 @@ import { parseEnv } from 'node:util';
 import { assessmentsProcess } from '@partner-commons/assessments/service';
 import { readConfig } from '@partner-commons/gateway/config';
 import { performanceProcess } from '@partner-commons/performance/service';
+import { readCipherKeys } from '@partner-commons/platform/cipher-keys';
 import type { EmbeddedPostgres } from '@partner-commons/platform/embedded-postgres/start';
+import type { ServiceName } from '@partner-commons/platform/service';
 import { serviceEnvironment } from '@partner-commons/platform/service-process';
 import { registryProcess } from '@partner-commons/registry/service';
 import { sanctionsProcess } from '@partner-commons/sanctions/service';
@@ -35,6 +37,12 @@ const compose = parse(read('docker-compose.yml'), { merge: true }) as {
 const services = [registryProcess, assessmentsProcess, sanctionsProcess, performanceProcess];
 const names = services.map(({ name }) => name);
 const deployables = ['gateway', ...names];
+const personalDataKeys = 'personal-data-keys.json';
+const holdersOfPersonalData = services.filter(({ personalData }) => personalData).map(({ name }) => name);
+const secretsOf = (name: ServiceName) => [
+  'databases.env',
+  ...(holdersOfPersonalData.includes(name) ? [personalDataKeys] : []),
+];
 
 /** A service of the compose file that must be there. */
 function serviceOf(name: string): ComposeService {
@@ -217,22 +225,28 @@ describe('the commands of docker-compose.yml, on a server of their own', () => {
     runSetup();
     const made = listSettings();
     expect(Object.fromEntries(made)).toEqual({
-      setup: ['databases.env'],
+      setup: ['databases.env', personalDataKeys],
       public: deployables.map((name) => `${name}.json`).sort(),
       gateway: ['gateway.json', 'gateway.private.json'],
       ...Object.fromEntries(
-        names.map((name) => [name, [`${name}.json`, `${name}.private.json`, 'databases.env'].sort()]),
+        names.map((name) => [name, [`${name}.json`, `${name}.private.json`, ...secretsOf(name)].sort()]),
       ),
     });
     for (const name of names) {
       const given = parseEnv(readFileSync(join(settings, name, 'databases.env'), 'utf8'));
       expect(Object.keys(given).sort()).toEqual(databaseKeysOf(name).sort());
-      expect(statSync(join(settings, name, 'databases.env')).mode & 0o077).toBe(0);
+      for (const file of secretsOf(name)) expect(statSync(join(settings, name, file)).mode & 0o077).toBe(0);
     }
-    const before = readFileSync(join(settings, 'setup', 'databases.env'), 'utf8');
+    for (const name of holdersOfPersonalData) {
+      expect(readCipherKeys(join(settings, name, personalDataKeys))).toEqual(
+        readCipherKeys(join(settings, 'setup', personalDataKeys)),
+      );
+    }
+    const kept = () => secretsOf('registry').map((file) => readFileSync(join(settings, 'setup', file), 'utf8'));
+    const before = kept();
     runSetup();
     expect(listSettings()).toEqual(made);
-    expect(readFileSync(join(settings, 'setup', 'databases.env'), 'utf8')).toBe(before);
+    expect(kept()).toEqual(before);
   }, 60_000);
 
   it('start a service that its own health check finds ready', async () => {

@@ -1,7 +1,7 @@
 import type { Caller } from '../support/caller';
 import { withClient } from '../support/databases';
 import { eventually } from '../support/eventually';
-import { claimAccess, requestAccess } from '../support/registered-partner';
+import { claimAccess, inventName, requestAccess } from '../support/registered-partner';
 import { expectSql } from '../support/sql-budget';
 import { startTestSystem, type TestSystem } from '../support/system';
 
@@ -33,9 +33,10 @@ const sql = async (text: string, values: unknown[] = []): Promise<any[]> =>
 
 const noticesOf = async (registrationId: string): Promise<string[]> =>
   (
-    await sql(`SELECT data ->> 'kind' AS kind FROM outbox_event WHERE type = 'registry.notice-due' AND subject = $1 ORDER BY id`, [
-      registrationId,
-    ])
+    await sql(
+      `SELECT data ->> 'kind' AS kind FROM outbox_event WHERE type = 'registry.notice-due' AND subject = $1 ORDER BY id`,
+      [registrationId],
+    )
   ).map(({ kind }) => kind);
 
 const readRequest = `query ($id: ID!) { accessRequest(id: $id) {
@@ -86,7 +87,10 @@ describe('a request of the public', () => {
       redaction: null,
     });
     const reader = await system.as('WFP', 'reader');
-    expect((await read(request.id, reader)).authorizedPerson).toMatchObject({ email: null, redaction: expect.anything() });
+    expect((await read(request.id, reader)).authorizedPerson).toMatchObject({
+      email: null,
+      redaction: expect.anything(),
+    });
     const [row] = await sql('SELECT person FROM access_request WHERE id = $1', [request.id]);
     expect(row.person).not.toMatch(/amina/i);
   });
@@ -125,7 +129,11 @@ describe('a request that staff key', () => {
   test('is sponsored by their agency, and they are remembered as keyers', async () => {
     const { request } = await requestAccess(officer, { legalName: 'Keyed By Mail', channel: 'EMAIL' });
     const { registration } = await read(request.id);
-    expect(registration).toMatchObject({ channel: 'EMAIL', sponsorAgency: { code: 'UNHCR' }, office: { name: 'UNHCR Somalia' } });
+    expect(registration).toMatchObject({
+      channel: 'EMAIL',
+      sponsorAgency: { code: 'UNHCR' },
+      office: { name: 'UNHCR Somalia' },
+    });
     expect(await sql('SELECT subject FROM registration_keyer WHERE registration_id = $1', [registration.id])).toEqual([
       { subject: expect.stringMatching(/#officer$/) },
     ]);
@@ -135,7 +143,12 @@ describe('a request that staff key', () => {
     ['as if it came through the portal', ['UNHCR', 'officer'], { channel: 'PORTAL' }, /INVALID_INPUT/],
     ['for another agency', ['UNHCR', 'officer'], { channel: 'EMAIL', agency: 'WFP' }, /INVALID_INPUT/],
     ['without the role', ['WFP', 'reader'], { channel: 'EMAIL' }, /ROLE_REQUIRED/],
-    ['for a country of another office', ['UNHCR', 'somalia'], { channel: 'EMAIL', countryOfOrigin: 'ET' }, /ROLE_REQUIRED/],
+    [
+      'for a country of another office',
+      ['UNHCR', 'somalia'],
+      { channel: 'EMAIL', countryOfOrigin: 'ET' },
+      /ROLE_REQUIRED/,
+    ],
   ])('%s is refused', async (_case, [agency, subject], change, refusal) => {
     const caller = await system.as(agency, subject);
     await expect(requestAccess(caller, { legalName: 'Not So', ...change })).rejects.toThrow(refusal);
@@ -151,20 +164,15 @@ describe('the queue', () => {
   const filter = { states: ['DOCUMENTS_REQUESTED'], country: 'KE' };
 
   test('is oldest first, by pages, in as many statements as one page', async () => {
-    for (let number = 0; number < 5; number += 1) {
-      await requestAccess(system.anybody, { legalName: `Queue ${number}`, countryOfOrigin: 'KE' });
-    }
+    const names = Array.from({ length: 5 }, inventName);
+    for (const legalName of names) await requestAccess(system.anybody, { legalName, countryOfOrigin: 'KE' });
     const { accessRequests: whole } = await officer.ok(list, { first: 10, filter });
-    expect(whole.edges.map(({ node }: { node: { legalName: string } }) => node.legalName)).toEqual([
-      'Queue 0', 'Queue 1', 'Queue 2', 'Queue 3', 'Queue 4',
-    ]);
+    expect(whole.edges.map(({ node }: { node: { legalName: string } }) => node.legalName)).toEqual(names);
     const { accessRequests: first } = await expectSql(3, () => officer.ok(list, { first: 2, filter }));
     expect([first.totalCount, first.edges.length, first.pageInfo.hasNextPage]).toEqual([5, 2, true]);
     const after = first.pageInfo.endCursor;
     const { accessRequests: second } = await expectSql(3, () => officer.ok(list, { first: 4, after, filter }));
-    expect(second.edges.map(({ node }: { node: { legalName: string } }) => node.legalName)).toEqual([
-      'Queue 2', 'Queue 3', 'Queue 4',
-    ]);
+    expect(second.edges.map(({ node }: { node: { legalName: string } }) => node.legalName)).toEqual(names.slice(2));
     expect(second.edges[0].node.registration.clock).toMatchObject({ awaited: 'APPLICANT', overdue: false });
   });
 
@@ -172,6 +180,139 @@ describe('the queue', () => {
     await requestAccess(system.anybody, { legalName: 'For WFP', countryOfOrigin: 'KE', agency: 'WFP' });
     const { accessRequests } = await officer.ok(list, { first: 10, filter: { ...filter, agency: 'WFP' } });
     expect(accessRequests.totalCount).toBe(1);
+  });
+});
+
+describe('a name that resembles known partners', () => {
+  const decide = `mutation ($input: DecideDuplicateInput!) { decideDuplicate(input: $input) {
+    state decision decisionNote decidedAt registration { id state reason partner { id legalName } sponsorAgency { code } office { name } } } }`;
+  const note = 'Another district and another founder; we called both.';
+  let registered: string;
+  let prospect: string;
+
+  beforeAll(async () => {
+    registered = await addPartner('Dhusamareb Livestock Association');
+    await sql('UPDATE partner SET registered_at = $2 WHERE id = $1', [registered, system.clock.now()]);
+    prospect = await addPartner('Dhusamareb Livestock Keepers Group');
+  });
+
+  async function addPartner(name: string): Promise<string> {
+    const { addPartner: added } = await officer.ok(
+      'mutation ($name: String!) { addPartner(input: { legalName: $name, primaryType: NATIONAL_NGO, countryOfOrigin: "SO" }) { id } }',
+      { name },
+    );
+    return added.id;
+  }
+
+  async function ask(change: Record<string, unknown> = {}) {
+    const receipt = await requestAccess(system.anybody, {
+      legalName: 'Dhusamareb Livestock Keepers Association',
+      ...change,
+    });
+    expect(receipt.request.state).toBe('DUPLICATE_REVIEW');
+    return receipt;
+  }
+  const decideAs = (input: Record<string, unknown>, caller: Caller = officer) =>
+    caller.ok(decide, { input: { note, ...input } });
+
+  test('waits for an officer; those who ask see registered partners only, with reasons, staff see all', async () => {
+    const { request } = await ask();
+    expect(request.candidates.map(({ partnerId }) => partnerId)).toEqual([registered]);
+    expect(request.candidates[0]).toMatchObject({
+      legalName: 'Dhusamareb Livestock Association',
+      score: null,
+      reasons: expect.arrayContaining([{ code: 'NAME', detail: expect.any(String) }]),
+    });
+    const known = await read(request.id);
+    expect(known.candidates.map(({ legalName }: { legalName: string }) => legalName).sort()).toEqual([
+      'Dhusamareb Livestock Association',
+      'Dhusamareb Livestock Keepers Group',
+    ]);
+    expect(known.candidates[0].score).toBeGreaterThanOrEqual(0.65);
+    expect(known.registration).toMatchObject({ state: 'DUPLICATE_REVIEW', partner: null });
+    const stranger = await system.as('PARTNER_USERS', 'asks-while-signed-in');
+    const own = await requestAccess(stranger, { legalName: 'Dhusamareb Livestock Keepers' });
+    expect(own.request.candidates.map(({ partnerId }) => partnerId)).toEqual([registered]);
+  });
+
+  test('R-INV-9: none of them: a new partner, with the documented decision on each', async () => {
+    const { request, claimCode } = await ask();
+    const claim = 'mutation ($code: String!) { claimAccess(input: { code: $code }) { partnerId } }';
+    const early = await system.as('PARTNER_USERS', 'too-early');
+    expect(await early.refusal(claim, { code: claimCode })).toBe('CONFLICT / INVALID_STATE');
+    const { decideDuplicate: decided } = await decideAs({ requestId: request.id, decision: 'NOT_DUPLICATE' });
+    expect(decided).toMatchObject({
+      state: 'DOCUMENTS_REQUESTED',
+      decision: 'NOT_DUPLICATE',
+      decisionNote: note,
+      registration: {
+        partner: { legalName: 'Dhusamareb Livestock Keepers Association' },
+        sponsorAgency: { code: 'UNHCR' },
+        office: { name: 'UNHCR Somalia' },
+      },
+    });
+    expect(await noticesOf(decided.registration.id)).toEqual(['DOCUMENTS_REQUESTED']);
+    const { candidates } = await read(request.id);
+    expect(candidates.length).toBeGreaterThan(1);
+    const cases = await sql('SELECT state FROM duplicate_case WHERE note = $1', [note]);
+    expect(cases).toEqual(candidates.map(() => ({ state: 'NOT_DUPLICATE' })));
+    await early.ok(claim, { code: claimCode });
+  });
+
+  test('a known prospect: it takes over the record, once, unless somebody uses it (UNHCR-35)', async () => {
+    const taken = await addPartner('Dhusamareb Livestock Traders Association');
+    const [first, second] = [await ask(), await ask()];
+    const same = (requestId: string, partnerId: string) => ({ requestId, decision: 'SAME_PARTNER', partnerId });
+    const refusal = (input: object) => officer.refusal(decide, { input: { note, ...input } });
+    expect(await refusal({ requestId: first.request.id, decision: 'SAME_PARTNER' })).toBe('INVALID_INPUT');
+    const { decideDuplicate: decided } = await decideAs(same(first.request.id, taken));
+    expect(decided.registration.partner).toEqual({ id: taken, legalName: 'Dhusamareb Livestock Traders Association' });
+    expect(await refusal(same(second.request.id, taken))).toBe('CONFLICT / PARTNER_TAKEN');
+    const director = await system.as('PARTNER_USERS', 'director');
+    const { searchPartners } = await officer.ok(
+      '{ searchPartners(filter: { text: "wadajir" }) { edges { node { id } } } }',
+    );
+    const used = searchPartners.edges[0].node.id;
+    expect((await director.ok('query ($id: ID!) { partner(id: $id) { id } }', { id: used })).partner).not.toBeNull();
+    expect(await refusal(same(second.request.id, used))).toBe('CONFLICT / PARTNER_TAKEN');
+    await sql(`UPDATE partner SET standing = 'ACTIVE' WHERE id = $1`, [prospect]);
+    expect(await refusal(same(second.request.id, prospect))).toBe('CONFLICT / PARTNER_TAKEN');
+    await sql(`UPDATE partner SET standing = 'PROSPECT' WHERE id = $1`, [prospect]);
+  });
+
+  test('a duplicate: the request ends, with its code', async () => {
+    const { request, claimCode } = await ask();
+    const { decideDuplicate: decided } = await decideAs({
+      requestId: request.id,
+      decision: 'DUPLICATE',
+      partnerId: registered,
+    });
+    expect(decided).toMatchObject({ state: 'REJECTED', registration: { reason: 'DUPLICATE', partner: null } });
+    expect(await noticesOf(decided.registration.id)).toEqual(['ACCESS_REJECTED']);
+    const person = await system.as('PARTNER_USERS', 'rejected-person');
+    const claim = 'mutation ($code: String!) { claimAccess(input: { code: $code }) { partnerId } }';
+    expect(await person.refusal(claim, { code: claimCode })).toBe('NOT_FOUND / CODE_NOT_VALID');
+    expect(await officer.refusal(decide, { input: { requestId: request.id, decision: 'NOT_DUPLICATE', note } })).toBe(
+      'CONFLICT / INVALID_STATE',
+    );
+  });
+
+  test('by many officers at once is one decision, and one partner', async () => {
+    const { request } = await ask({ legalName: 'Dhusamareb Livestock Owners Association' });
+    const input = { requestId: request.id, decision: 'NOT_DUPLICATE', note };
+    const answers = await Promise.all([1, 2, 3, 4].map(() => officer.ask(decide, { input })));
+    expect(answers.filter(({ errors }) => !errors)).toHaveLength(1);
+    expect(
+      await sql('SELECT 1 FROM partner WHERE legal_name = $1', ['Dhusamareb Livestock Owners Association']),
+    ).toHaveLength(1);
+  });
+
+  test('is decided by those whose agency and office are asked', async () => {
+    const { request } = await ask({ agency: 'WFP' });
+    const input = { requestId: request.id, decision: 'NOT_DUPLICATE', note };
+    expect(await officer.refusal(decide, { input })).toBe('FORBIDDEN / ROLE_REQUIRED');
+    expect(await (await system.as('WFP', 'reader')).refusal(decide, { input })).toBe('FORBIDDEN / ROLE_REQUIRED');
+    expect(await system.anybody.refusal(decide, { input })).toBe('UNAUTHENTICATED');
   });
 });
 
@@ -201,16 +342,18 @@ describe('sponsoring', () => {
 
 describe('claiming access', () => {
   const claim = 'mutation ($code: String!) { claimAccess(input: { code: $code }) { partnerId registrationId } }';
-  const renew = 'mutation ($id: ID!) { issueClaimCode(input: { registrationId: $id }) { claimCode registration { id } } }';
+  const renew =
+    'mutation ($id: ID!) { issueClaimCode(input: { registrationId: $id }) { claimCode registration { id } } }';
 
   test('links a person who signed in to the partner, with its rights and no others', async () => {
     const { request, claimCode } = await requestAccess(system.anybody, { legalName: 'Claimed Union' });
     const { registration } = await read(request.id);
     const newcomer = await system.as('PARTNER_USERS', 'somebody-new');
-    const own = 'query ($id: ID!) { partner(id: $id) { legalName registration { id state } } registration(id: $registration) { state } }'.replace(
-      '($id: ID!)',
-      '($id: ID!, $registration: ID!)',
-    );
+    const own =
+      'query ($id: ID!) { partner(id: $id) { legalName registration { id state } } registration(id: $registration) { state } }'.replace(
+        '($id: ID!)',
+        '($id: ID!, $registration: ID!)',
+      );
     const ids = { id: registration.partner.id, registration: registration.id };
     expect(await newcomer.ok(own, ids)).toEqual({ partner: null, registration: null });
     await claimAccess(newcomer, claimCode, registration.partner.id);
@@ -219,12 +362,14 @@ describe('claiming access', () => {
       registration: { state: 'DOCUMENTS_REQUESTED' },
     });
     const contact = `query ($id: ID!) { registration(id: $id) { accessRequest { authorizedPerson { email } } } }`;
-    expect((await newcomer.ok(contact, { id: registration.id })).registration.accessRequest.authorizedPerson.email).toBe(
-      'amina@example.org',
-    );
+    expect(
+      (await newcomer.ok(contact, { id: registration.id })).registration.accessRequest.authorizedPerson.email,
+    ).toBe('amina@example.org');
     const other = await requestAccess(system.anybody, { legalName: 'Somebody Else' });
     const { registration: foreign } = await read(other.request.id);
-    expect((await newcomer.ok('query ($id: ID!) { registration(id: $id) { id } }', { id: foreign.id })).registration).toBeNull();
+    expect(
+      (await newcomer.ok('query ($id: ID!) { registration(id: $id) { id } }', { id: foreign.id })).registration,
+    ).toBeNull();
     // The gateway may know of the membership only later, so the database is asked.
     expect(await newcomer.refusal(claim, { code: other.claimCode })).toBe('CONFLICT / ALREADY_MEMBER');
   });
@@ -260,7 +405,9 @@ describe('claiming access', () => {
 
   test('of two codes by one person at once is one membership', async () => {
     const codes = await Promise.all(
-      ['Twice One', 'Twice Two'].map(async (legalName) => (await requestAccess(system.anybody, { legalName })).claimCode),
+      ['Twice One', 'Twice Two'].map(
+        async (legalName) => (await requestAccess(system.anybody, { legalName })).claimCode,
+      ),
     );
     const greedy = await system.as('PARTNER_USERS', 'greedy');
     const answers = await Promise.all(codes.map((code) => greedy.ask(claim, { code })));
@@ -328,9 +475,12 @@ describe('inviting partners of the roster', () => {
 
 describe('a flood of requests', () => {
   test('of the public ends at 300 in an hour, and staff go on', async () => {
-    await sql(`
+    await sql(
+      `
       INSERT INTO registration (id, track, channel, state, state_since, requested_at)
-      SELECT gen_random_uuid(), 'NON_PROFIT', 'PORTAL', 'REJECTED', $1, $1 FROM generate_series(1, 300)`, [system.clock.now()]);
+      SELECT gen_random_uuid(), 'NON_PROFIT', 'PORTAL', 'REJECTED', $1, $1 FROM generate_series(1, 300)`,
+      [system.clock.now()],
+    );
     await sql(`
       INSERT INTO access_request (id, registration_id, legal_name, other_names, country_of_origin, primary_type, person,
                                   candidates, requested_at)
@@ -345,8 +495,8 @@ describe('a flood of requests', () => {
   test('of one person ends at ten', async () => {
     const person = await system.as('PARTNER_USERS', 'tireless');
     for (let number = 0; number < 10; number += 1) {
-      await requestAccess(person, { legalName: `Tireless ${number}` });
+      await requestAccess(person, { legalName: inventName() });
     }
-    await expect(requestAccess(person, { legalName: 'Tireless 11' })).rejects.toThrow(/INTAKE_BUSY/);
+    await expect(requestAccess(person, { legalName: inventName() })).rejects.toThrow(/INTAKE_BUSY/);
   });
 });

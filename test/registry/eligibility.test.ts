@@ -4,7 +4,9 @@ import { gunzipSync } from 'node:zlib';
 import type { Caller } from '../support/caller';
 import { withClient } from '../support/databases';
 import { eventually } from '../support/eventually';
+import { expectSql } from '../support/sql-budget';
 import { startTestSystem, type TestSystem } from '../support/system';
+import { addPartner, codesOf, register, tellClearance, verify } from './standing-facts';
 
 jest.setTimeout(90_000);
 
@@ -38,10 +40,11 @@ const becomesEligible = () => eventually(async () => expect(await blockers()).to
 beforeAll(async () => {
   system = await startTestSystem();
   officer = await system.as('UNHCR', 'officer');
-  const { addPartner } = await officer.ok(
+  const { addPartner: added } = await officer.ok(
     'mutation { addPartner(input: { legalName: "Baraka Water Trust", primaryType: NATIONAL_NGO, countryOfOrigin: "KE" }) { id } }',
   );
-  partnerId = addPartner.id;
+  partnerId = added.id;
+  await register(system, partnerId, { state: 'PROFILE_COMPLETE', standing: 'PROSPECT' });
 });
 
 afterAll(() => system?.stop());
@@ -56,7 +59,10 @@ test('a fresh list, a finished screening and a feed read to its end make a prosp
   await importList();
   await becomesEligible();
   for (const purpose of ['SELECT', 'SIGN', 'PAY'])
-    expect(await blockers(purpose)).toEqual([expect.stringMatching(/^NOT_REGISTERED/)]);
+    expect((await blockers(purpose)).slice(0, 2)).toEqual([
+      expect.stringMatching(/^NOT_REGISTERED: .*PROFILE_COMPLETE/),
+      expect.stringMatching(/^VERIFICATION_PENDING/),
+    ]);
 });
 
 test('a feed that was not read for a minute fails closed until it is read again', async () => {
@@ -101,4 +107,136 @@ test('an agency and a partner that do not exist are NOT_FOUND', async () => {
     );
   expect(await ask(partnerId, 'NOBODY')).toBe('NOT_FOUND');
   expect(await ask('01a1fd10-0000-7000-8000-000000000000', 'UNHCR')).toBe('NOT_FOUND');
+});
+
+describe('of a partner that is registered and verified', () => {
+  const day = 24 * hour;
+  let id: string;
+  let admin: Caller;
+  let reader: Caller;
+  /** Instants between which one thing was recorded each. */
+  const moments: Record<string, Date> = {};
+
+  const moment = async (name: string) => {
+    // What is recorded within the millisecond of a moment would be on both sides of it.
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    moments[name] = system.clock.now();
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  };
+  const setRule = (input: object) =>
+    admin.ok('mutation Set($input: SetEligibilityRuleInput!) { setEligibilityRule(input: $input) { id } }', { input });
+
+  beforeAll(async () => {
+    [admin, reader] = [await system.as('UNHCR', 'admin'), await system.as('WFP', 'reader')];
+    await moment('before it was there');
+    id = await addPartner(officer, 'Maji Safi Cooperative');
+    await eventually(async () =>
+      expect(await codesOf(officer, id, { purpose: 'APPLY' })).toEqual(['PROFILE_NOT_CURRENT']),
+    );
+    await moment('as a prospect');
+    await register(system, id);
+    await moment('registered');
+    await verify(await system.as('UNICEF', 'verifier'), id);
+    await moment('verified');
+  });
+
+  test('eligibility and capabilities are two views of one rule', async () => {
+    const { partner } = await officer.ok(
+      `query Both($id: ID!) { partner(id: $id) { capabilities(agency: "UNHCR") {
+         canApply canBeSelected canSign canReceiveFunds blockers { code } agencyDecisionsIncluded } } }`,
+      { id },
+    );
+    const of = async (purpose: string) => codesOf(officer, id, { purpose });
+    expect(partner.capabilities).toEqual({
+      canApply: (await of('APPLY')).length === 0,
+      canBeSelected: (await of('SELECT')).length === 0,
+      canSign: (await of('SIGN')).length === 0,
+      canReceiveFunds: (await of('PAY')).length === 0,
+      blockers: [...(await of('SIGN')), ...(await of('PAY'))].map((code) => ({ code })),
+      agencyDecisionsIncluded: true,
+    });
+    expect(partner.capabilities).toMatchObject({ canApply: true, canBeSelected: true, canSign: false });
+  });
+
+  test('JIU-13: an agency says which types it engages; it binds that agency, and what names more counts', async () => {
+    await setRule({ eligible: false });
+    expect(await codesOf(officer, id)).toEqual(['TYPE_NOT_ELIGIBLE']);
+    expect(await codesOf(reader, id, { agency: 'WFP' })).toEqual([]);
+    await setRule({ partnerType: 'NATIONAL_NGO', eligible: true, conditions: 'Registered in the country' });
+    expect(await codesOf(officer, id)).toEqual([]);
+    await setRule({ partnerType: 'NATIONAL_NGO', track: 'NON_PROFIT', eligible: false, effectiveFrom: '2090-01-01' });
+    expect(await codesOf(officer, id)).toEqual([]);
+    const { eligibilityRules } = await reader.ok(
+      '{ eligibilityRules(agency: "UNHCR") { totalCount edges { node { eligible conditions agency { code } effectiveFrom } } } }',
+    );
+    expect(eligibilityRules).toMatchObject({
+      totalCount: 3,
+      edges: [{ node: { effectiveFrom: '2090-01-01' } }, {}, {}],
+    });
+    const set = 'mutation { setEligibilityRule(input: { eligible: false }) { id } }';
+    for (const caller of [officer, reader]) expect(await caller.refusal(set)).toBe('FORBIDDEN / ROLE_REQUIRED');
+  });
+
+  test('the future is not answered', async () => {
+    const asOf = new Date(system.clock.now().getTime() + day);
+    expect(
+      await officer.refusal(
+        'query Future($id: ID!, $asOf: DateTime!) { eligibility(partnerId: $id, agency: "UNHCR", asOf: $asOf) { eligible } }',
+        { id, asOf },
+      ),
+    ).toBe('INVALID_INPUT');
+  });
+
+  test('asOf answers with what had been recorded by then, whatever came later (UNHCR-68)', async () => {
+    const at = (name: string, more = {}) => codesOf(officer, id, { asOf: moments[name], ...more });
+    // A suspension of today, system-wide and of the agency, a hold, new hits and a new name do not change yesterday.
+    const suspend =
+      'mutation Suspend($input: SuspendPartnerInput!) { suspendPartner(input: $input) { partner { id } } }';
+    const input = { partnerId: id, scope: 'AGENCY', reason: 'OTHER', note: 'Later' };
+    await admin.ok(suspend, { input });
+    await moment('suspended by UNHCR');
+    await admin.ok(
+      `mutation Hold($id: ID!) { placeHold(input: { partnerId: $id, code: "LATER", message: "m", purposes: [SELECT] }) { id } }`,
+      { id },
+    );
+    await moment('on hold');
+    await tellClearance(system, id, 'BLOCKED');
+    await eventually(async () => expect(await codesOf(officer, id)).toContain('BLOCKED'));
+    await moment('blocked');
+
+    expect(await at('before it was there')).toContain('NOT_IN_ROSTER');
+    expect(await at('as a prospect')).toContain('NOT_REGISTERED');
+    expect(await at('as a prospect', { purpose: 'APPLY' })).toEqual(['PROFILE_NOT_CURRENT']);
+    expect(await at('registered')).toEqual(['VERIFICATION_PENDING']);
+    expect(await at('verified')).toEqual([]);
+    expect(await at('suspended by UNHCR')).toEqual(['AGENCY_SUSPENDED']);
+    expect(await at('on hold')).toEqual(['AGENCY_SUSPENDED', 'LATER']);
+    expect(await at('blocked')).toEqual([
+      'STANDING_SUSPENDED',
+      'AGENCY_SUSPENDED',
+      'HIT_CONFIRMED',
+      'LATER',
+      'BLOCKED',
+    ]);
+    expect(await codesOf(officer, id)).toEqual(await at('blocked'));
+  });
+
+  test('of another agency nothing is told that is its own, and it says so', async () => {
+    const codes = await codesOf(reader, id, { agency: 'UNHCR' });
+    expect(codes).not.toContain('AGENCY_SUSPENDED');
+    expect(codes).not.toContain('LATER');
+    expect(codes).toContain('STANDING_SUSPENDED');
+  });
+});
+
+test('a page of partners costs the same number of statements, however long it is', async () => {
+  for (let number = 0; number < 12; number++) await addPartner(officer, `Budget ${number}`);
+  const list = `query List($first: Int!) { searchPartners(first: $first) { edges { node {
+    capabilities(agency: "UNHCR") { canApply canBeSelected canSign canReceiveFunds blockers { code } } } } } }`;
+  const count = async (first: number) => {
+    const { searchPartners } = await expectSql(17, () => officer.ok(list, { first }));
+    return searchPartners.edges.length;
+  };
+  expect(await count(2)).toBe(2);
+  expect(await count(14)).toBe(14);
 });

@@ -4,6 +4,7 @@ import { type TestDatabase, withClient } from '../support/databases';
 import { eventually } from '../support/eventually';
 import { expectSql } from '../support/sql-budget';
 import { startTestSystem, type TestSystem } from '../support/system';
+import { putDeclaration } from './ready-partner';
 import { addPartner, partnerOf, putRegistration } from './registered-partner';
 
 jest.setTimeout(90_000);
@@ -164,6 +165,27 @@ test('another head takes over the name that all see', async () => {
   await director.ok(add, { input: person({ role: 'HEAD', fullName: 'Second Head' }) });
   expect((await director.ok(read, { id: partnerId })).partner.headName).toBe('Second Head');
   expect(await director.refusal(end, { input: { ...late, expectedVersion: 2 } })).toBe('INVALID_INPUT');
+});
+
+test('R-INV-5: another head or board member makes the declaration invalid; a corrected title does not', async () => {
+  const stateNow = async () =>
+    (
+      await inRegistry<{ state: string }>(
+        'SELECT state FROM partner_declaration WHERE partner_id = $1 ORDER BY id DESC LIMIT 1',
+        [partnerId],
+      )
+    )[0]?.state;
+  const head = (await peopleSeen(director)).people.findLast(({ role }: { role: string }) => role === 'HEAD');
+  const same = { ...person({ role: 'HEAD', fullName: 'Second Head' }), keyPersonId: head.id };
+  await putDeclaration(system, partnerId);
+  await director.ok(update, { input: { ...same, title: 'Executive Director', expectedVersion: 1 } });
+  await director.ok(add, { input: person({ role: 'SIGNATORY', fullName: 'Signing Person' }) });
+  expect(await stateNow()).toBe('IN_FORCE');
+  await director.ok(update, { input: { ...same, fullName: 'Third Head', expectedVersion: 2 } });
+  expect(await stateNow()).toBe('INVALIDATED');
+  await putDeclaration(system, partnerId);
+  await officer.ok(add, { input: person({ fullName: 'New Member' }) });
+  expect(await stateNow()).toBe('INVALIDATED');
 });
 
 test('the same person in two partners has the same hash, which nobody reads as a name (feature 16)', async () => {

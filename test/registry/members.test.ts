@@ -26,7 +26,12 @@ test('a role takes effect at the gateway within seconds, and so does its end', a
 
 test('an administrator reaches only the own agency: a member of a foreign issuer gains nothing', async () => {
   const admin = await system.as('UNHCR', 'admin');
-  await admin.ok(setMember, { ...newcomer, issuer: localIssuerOf('WFP'), subject: 'reader', grants: [{ role: 'IP_UNIT_ADMIN' }] });
+  await admin.ok(setMember, {
+    ...newcomer,
+    issuer: localIssuerOf('WFP'),
+    subject: 'reader',
+    grants: [{ role: 'IP_UNIT_ADMIN' }],
+  });
   const reader = await system.as('WFP', 'reader');
   for (let round = 0; round < 5; round += 1) {
     expect(await reader.refusal(setMember, newcomer)).toBe('FORBIDDEN / ROLE_REQUIRED');

@@ -41,6 +41,19 @@ export async function putRegistration(
   });
 }
 
+/** A paper of the partner; what is in it matters to nobody here. */
+export async function putDocument(system: TestSystem, partnerId: string): Promise<string> {
+  const id = newId();
+  await withClient(system.databases.registry.ownerUrl, (owner) =>
+    owner.query(
+      `INSERT INTO partner_document (id, partner_id, type, level, version, handed_in_by, handed_in_at)
+       VALUES ($1, $2, 'CODE_OF_CONDUCT', 'INTER_AGENCY', 1, 'test', now())`,
+      [id, partnerId],
+    ),
+  );
+  return id;
+}
+
 export const stateOf = (system: TestSystem, partnerId: string): Promise<string> =>
   withClient(system.databases.registry.ownerUrl, async (owner) => {
     const { rows } = await owner.query('SELECT state FROM registration WHERE partner_id = $1', [partnerId]);

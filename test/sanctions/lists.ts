@@ -10,6 +10,9 @@ const fixture = (name: string) =>
 export const list2018 = fixture('un-sc-consolidated-2018-10-29');
 export const list2026 = fixture('un-sc-consolidated-2026-02-27');
 
+/** Five invented parties, for stories: see the README beside it. */
+export const inventedList = readFileSync(join(__dirname, '..', 'fixtures', 'lists', 'invented-un-list.xml'), 'utf8');
+
 const anyRecord = /<(INDIVIDUAL|ENTITY)>[\s\S]*?<\/\1>\s*/g;
 
 /** The same list, as published at another time. */
@@ -96,3 +99,18 @@ export const rosterScreened = (caller: Caller) =>
   eventually(async () => {
     if (!(await readSource(caller)).isScreened) throw new Error('the roster is not screened yet');
   }, 30_000);
+
+/** Brings a list into force that is too small to be plausible: imported by one person, released by another. */
+export async function importReleased(screener: Caller, adjudicator: Caller, list: string): Promise<Snapshot> {
+  const snapshot = await importList(screener, list);
+  if (snapshot.state !== 'QUARANTINED') return snapshot;
+  await adjudicator.ok(
+    'mutation Release($input: ReleaseQuarantinedListInput!) { releaseQuarantinedList(input: $input) { id } }',
+    { input: { snapshotId: snapshot.id, reason: 'A small list of invented parties, for a test.' } },
+  );
+  return eventually(async () => {
+    const released = await judged(screener, snapshot.id);
+    if (released.state !== 'IN_FORCE') throw new Error(`${released.state} instead of IN_FORCE`);
+    return released;
+  }, 30_000);
+}

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { IssuerSettings } from '@partner-commons/gateway/issuers/issuer.settings';
 import { localIssuers } from '@partner-commons/gateway/issuers/local.issuers';
+import { ensureCipherKeys, readCipherKeys } from '@partner-commons/platform/cipher-keys';
 import { InnerTokenSigner } from '@partner-commons/platform/inner-token';
 import { ensureKeyPair, loadPrivateKey } from '@partner-commons/platform/peer-keys';
 import { type ServiceName, serviceNames } from '@partner-commons/platform/service';
@@ -85,7 +86,9 @@ export async function prepareSplitSystem(options: SplitOptions = {}): Promise<Sp
   ) as Record<Deployable, number>;
   const urlOf = (name: Deployable) => `http://127.0.0.1:${ports[name]}`;
   const peerUrls = Object.fromEntries(serviceNames.map((name) => [`${name.toUpperCase()}_URL`, urlOf(name)]));
-  await seed(databases.registry);
+  const personalDataKeys = join(directory, 'personal-data-keys.json');
+  ensureCipherKeys(personalDataKeys);
+  await seed(databases.registry, personalDataKeys);
 
   const environmentOf = (name: Deployable): NodeJS.ProcessEnv => ({
     PATH: process.env.PATH,
@@ -97,6 +100,7 @@ export async function prepareSplitSystem(options: SplitOptions = {}): Promise<Sp
     PEER_KEYS: keys,
     PRIVATE_KEY: join(keys, `${name}.private.json`),
     PUBLIC_URL: urlOf('gateway'),
+    PERSONAL_DATA_KEYS: personalDataKeys,
     ISSUERS: issuersFile,
     DATABASE_POOL_SIZE: '4',
     ...peerUrls,
@@ -157,9 +161,9 @@ async function cloneAll(): Promise<Record<ServiceName, TestDatabase>> {
   return Object.fromEntries(clones) as Record<ServiceName, TestDatabase>;
 }
 
-async function seed({ appUrl, jobUrl }: TestDatabase): Promise<void> {
+async function seed({ appUrl, jobUrl }: TestDatabase, keysFile: string): Promise<void> {
   const settings = { databaseUrl: appUrl, jobDatabaseUrl: jobUrl, publicUrl: 'http://localhost', fileSecret: 'none' };
-  const registry = await createRegistry({ ...settings, poolSize: 2 });
+  const registry = await createRegistry({ ...settings, personalDataKeys: readCipherKeys(keysFile), poolSize: 2 });
   await applySeed(registry.background, demoSeed);
   await registry.stop();
 }

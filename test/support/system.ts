@@ -6,7 +6,7 @@ import { localIssuers } from '@partner-commons/gateway/issuers/local.issuers';
 import { newCipherKeys } from '@partner-commons/platform/cipher';
 import type { Clock } from '@partner-commons/platform/clock';
 import { type ServiceName, serviceNames } from '@partner-commons/platform/service';
-import { applySeed } from '@partner-commons/registry/seed/seed';
+import { applySeed, type Seed } from '@partner-commons/registry/seed/seed';
 import pino from 'pino';
 import { startAllInOne } from '../../scripts/all-in-one';
 import { demoAgencies, demoSeed } from '../../scripts/demo-world';
@@ -43,8 +43,13 @@ export interface TestSystem {
   stop(): Promise<void>;
 }
 
+export interface TestWorld {
+  /** What is there at the start; the demo world when not given. */
+  seed?: Seed;
+}
+
 /** The whole system in this process, over real HTTP at the gateway and on databases of its own. */
-export async function startTestSystem(): Promise<TestSystem> {
+export async function startTestSystem({ seed = demoSeed }: TestWorld = {}): Promise<TestSystem> {
   const clock = new TestClock();
   const directory = mkdtempSync(join(tmpdir(), 'partner-commons-test-'));
   const clones = await Promise.all(serviceNames.map(async (name) => [name, await cloneDatabase(name)] as const));
@@ -72,7 +77,7 @@ export async function startTestSystem(): Promise<TestSystem> {
     timerPace: 500,
     pollFor: 500,
   });
-  await applySeed(system.registry.background, demoSeed);
+  await applySeed(system.registry.background, seed);
   const as = async (agency: string, subject: string) =>
     new Caller(url, await issuers.mint({ agency, subject, seconds: 3_600 }));
   // The last agency member of the seed: who can, all can, since memberships arrive in the order of the feed.

@@ -39,6 +39,16 @@ export class FileSpool {
     return { sha256: this.hash.digest('hex'), size: this.size };
   }
 
+  /** Takes what this process makes, such as an export. */
+  async write(content: AsyncIterable<Buffer>): Promise<{ sha256: string; size: number }> {
+    for await (const chunk of content) {
+      this.size += chunk.length;
+      this.hash.update(chunk);
+      await this.file.writeFile(chunk);
+    }
+    return { sha256: this.hash.digest('hex'), size: this.size };
+  }
+
   async *chunks(length: number): AsyncGenerator<Buffer> {
     for (let position = 0; position < this.size; position += length) {
       yield await this.readAt(position, length);

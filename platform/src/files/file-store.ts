@@ -39,6 +39,10 @@ export interface FileLink {
   expiresAt: Date;
 }
 
+export type MadeFile = Pick<StoredFile, 'kind' | 'name' | 'agency' | 'createdBy'> & {
+  contentType: NonNullable<StoredFile['contentType']>;
+};
+
 const linkLifetime = 15 * 60_000;
 const chunkSize = 256 * 1024;
 
@@ -70,9 +74,28 @@ export class FileStore {
     return this.link('GET', id, lifetime);
   }
 
-  /** The stored file that a mutation names; another agency's, another kind's and an invented id are all NOT_FOUND. */
-  async require(id: string, use: FileUse): Promise<StoredFile> {
-    const file = isId(id) ? await this.files.findUsable(id, use) : null;
+  /** Keeps a file that this service makes, such as an export, and gives its id; one chunk is in memory at a time. */
+  async keep(made: MadeFile, content: AsyncIterable<Buffer>): Promise<string> {
+    const { contentType, ...file } = made;
+    const spool = await FileSpool.create();
+    try {
+      const found = await spool.write(content);
+      const announced = { ...file, ...found, id: newId() };
+      await this.files.insert(announced, this.options.clock.now());
+      await this.store({ ...announced, state: 'AWAITING', storedAt: null, contentType }, spool);
+      return announced.id;
+    } finally {
+      await spool.close();
+    }
+  }
+
+  /**
+   * The stored file that a mutation names; another agency's, another kind's and an invented id are all NOT_FOUND.
+   * @param manager the transaction that is open already: a second connection for each would empty the pool
+   */
+  async require(id: string, use: FileUse, manager?: EntityManager): Promise<StoredFile> {
+    const files = manager ? new StoredFileRepository(manager) : this.files;
+    const file = isId(id) ? await files.findUsable(id, use) : null;
     if (!file) throw notFound('file');
     if (file.state === 'STORED') return file;
     throw new AppError('PRECONDITION_FAILED', 'The bytes of this file have not arrived. PUT them to its URL first.', {

@@ -21,29 +21,49 @@ export interface TimersParts<Features> {
   pace?: number;
 }
 
-/** One run of a timer at a time, whatever the number of processes: the lock ends with its transaction. */
+interface Due<Features> {
+  timer: Timer<Features>;
+  at: number;
+}
+
+/**
+ * One run of a timer at a time, whatever the number of processes: the lock ends with its transaction. In each process they
+ * run one after the other, since each takes a second connection for its work and would else wait for the others' for ever.
+ */
 export function startTimers<Features>({ timers, background, dataSource, log, pace }: TimersParts<Features>) {
   const stopping = new AbortController();
-  const running = timers.map(repeat);
+  const queue: Due<Features>[] = timers.map((timer) => ({ timer, at: 0 }));
+  const running = queue.length > 0 ? repeat() : Promise.resolve();
 
-  async function repeat({ name, everySeconds, run }: Timer<Features>): Promise<void> {
+  async function repeat(): Promise<void> {
     while (!stopping.signal.aborted) {
-      try {
-        await dataSource.transaction((manager) => withAdvisoryLock(manager, `timer:${name}`, () => run(background)));
-      } catch (error) {
-        const elsewhere = error instanceof AppError && error.extensions.reason === 'ALREADY_RUNNING';
-        if (!elsewhere && !stopping.signal.aborted) {
-          log.error({ failure: (error as Error).message, timer: name }, 'a timer failed; it is tried again');
-        }
-      }
-      await sleep(pace ?? everySeconds * 1_000, undefined, { signal: stopping.signal, ref: false }).catch(() => {});
+      const next = queue.reduce((first, due) => (due.at < first.at ? due : first));
+      await pause(next.at - Date.now());
+      if (stopping.signal.aborted) return;
+      await runOnce(next.timer);
+      next.at = Date.now() + (pace ?? next.timer.everySeconds * 1_000);
     }
+  }
+
+  async function runOnce({ name, run }: Timer<Features>): Promise<void> {
+    try {
+      await dataSource.transaction((manager) => withAdvisoryLock(manager, `timer:${name}`, () => run(background)));
+    } catch (error) {
+      const elsewhere = error instanceof AppError && error.extensions.reason === 'ALREADY_RUNNING';
+      if (elsewhere || stopping.signal.aborted) return;
+      log.error({ failure: (error as Error).message, timer: name }, 'a timer failed; it is tried again');
+    }
+  }
+
+  async function pause(milliseconds: number): Promise<void> {
+    if (milliseconds <= 0) return;
+    await sleep(milliseconds, undefined, { signal: stopping.signal, ref: false }).catch(() => {});
   }
 
   return {
     async stop() {
       stopping.abort();
-      await Promise.all(running);
+      await running;
     },
   };
 }

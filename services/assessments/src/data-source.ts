@@ -2,9 +2,10 @@ import { platformMigration } from '@partner-commons/platform/platform-tables';
 import { Assessment } from './assessments/assessment.entity';
 import { KnownPartner } from './federation/known-partner.entity';
 import { Assessments1760000001000 } from './migrations/1760000001000-assessments';
+import { Redirects1760000002500 } from './migrations/1760000002500-redirects';
 
 /** In order; each runs once per database. */
-export const migrations = [platformMigration('assessments'), Assessments1760000001000];
+export const migrations = [platformMigration('assessments'), Assessments1760000001000, Redirects1760000002500];
 
 /** The tables that GraphQL types are written on; a guard compares them with the migrated database. */
 export const entities = [Assessment, KnownPartner];

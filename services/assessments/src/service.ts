@@ -3,6 +3,7 @@ import type { ServiceProcess } from '@partner-commons/platform/service-process';
 import { type AssessmentsFeatures, compose } from './context';
 import { migrations } from './data-source';
 import { partnerEvents } from './federation/known-partner.service';
+import { redirectEvents } from './federation/partner-redirect.service';
 import { graph } from './schema';
 
 /** The assessments service: how partners were rated, by whom, and until when that counts. */
@@ -13,7 +14,12 @@ export const assessmentsDefinition: ServiceDefinition<AssessmentsFeatures> = {
   fileKinds: {},
   tasks: () => ({}),
   consumptions: [
-    { from: 'registry', types: partnerEvents, apply: (event, { knownPartners }) => knownPartners.apply(event) },
+    {
+      from: 'registry',
+      types: [...partnerEvents, ...redirectEvents],
+      apply: (event, { knownPartners, partnerRedirects }) =>
+        (redirectEvents.includes(event.type) ? partnerRedirects : knownPartners).apply(event),
+    },
   ],
   // Every assessment is a fact of its own; none replaces another.
   migrations,
@@ -26,5 +32,6 @@ export const assessmentsProcess: ServiceProcess = {
   name: 'assessments',
   port: 4002,
   feeds: ['registry'],
+  personalData: false,
   create: createAssessments,
 };

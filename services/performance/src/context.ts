@@ -1,13 +1,19 @@
 import type { RequestContext, Work } from '@partner-commons/platform/work';
 import { KpiDefinitionService } from './definitions/kpi-definition.service';
 import { KnownPartnerService } from './federation/known-partner.service';
+import { PartnerRedirectService } from './federation/partner-redirect.service';
 import { KpiValueService } from './values/kpi-value.service';
 
 /** The composition root: called for each request, and again with the transaction for what a mutation does. */
 export function compose(work: Work) {
   const knownPartners = new KnownPartnerService(work);
   const definitions = new KpiDefinitionService(work);
-  return { knownPartners, definitions, values: new KpiValueService(work, { knownPartners, definitions }) };
+  return {
+    partnerRedirects: new PartnerRedirectService(work),
+    knownPartners,
+    definitions,
+    values: new KpiValueService(work, { knownPartners, definitions }),
+  };
 }
 
 export type PerformanceFeatures = ReturnType<typeof compose>;

@@ -3,6 +3,7 @@ import type { ServiceProcess } from '@partner-commons/platform/service-process';
 import { compose, type PerformanceFeatures } from './context';
 import { migrations } from './data-source';
 import { partnerEvents } from './federation/known-partner.service';
+import { redirectEvents } from './federation/partner-redirect.service';
 import { graph } from './schema';
 
 /** The performance service: what is measured, by which definition, and what each agency reported. */
@@ -13,7 +14,12 @@ export const performanceDefinition: ServiceDefinition<PerformanceFeatures> = {
   fileKinds: {},
   tasks: () => ({}),
   consumptions: [
-    { from: 'registry', types: partnerEvents, apply: (event, { knownPartners }) => knownPartners.apply(event) },
+    {
+      from: 'registry',
+      types: [...partnerEvents, ...redirectEvents],
+      apply: (event, { knownPartners, partnerRedirects }) =>
+        (redirectEvents.includes(event.type) ? partnerRedirects : knownPartners).apply(event),
+    },
   ],
   // Revisions of a value are linked facts; readers need each of them.
   migrations,
@@ -26,5 +32,6 @@ export const performanceProcess: ServiceProcess = {
   name: 'performance',
   port: 4004,
   feeds: ['registry'],
+  personalData: false,
   create: createPerformance,
 };

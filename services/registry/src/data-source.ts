@@ -1,26 +1,97 @@
 import { platformMigration } from '@partner-commons/platform/platform-tables';
+import { AccessRequest } from './access-requests/access-request.entity';
 import { Agency } from './agencies/agency.entity';
+import { DuplicateCase } from './duplicate-cases/duplicate-case.entity';
+import { DuplicateSweep } from './duplicate-cases/duplicate-sweep.entity';
+import { PartnerMerge } from './merges/partner-merge.entity';
+import { AgencyPartnerIdentifier } from './codes/partner-code.entity';
+import { DeclarationEvent, PartnerDeclaration } from './declarations/declaration.entity';
+import { DeclarationStatement, DeclarationTemplate } from './declarations/declaration-template.entity';
+import { PartnerDocument } from './documents/document.entity';
+import { DocumentType } from './documents/document-type.entity';
+import { PartnerExport } from './exports/partner-export.entity';
+import { OrgIdentifier } from './identifiers/org-identifier.entity';
 import { PartnerImport } from './imports/partner-import.entity';
 import { PartnerImportRow } from './imports/partner-import-row.entity';
+import { Invitation } from './invitations/invitation.entity';
 import { Member } from './members/member.entity';
 import { Roster1760000001000 } from './migrations/1760000001000-roster';
 import { RegistrationCore1760000002000 } from './migrations/1760000002000-registration-core';
+import { RegistrationIntake1760000002100 } from './migrations/1760000002100-registration-intake';
+import { Papers1760000002200 } from './migrations/1760000002200-papers';
+import { Declarations1760000002210 } from './migrations/1760000002210-declarations';
+import { KeyPersons1760000002300 } from './migrations/1760000002300-key-persons';
+import { Profiles1760000002310 } from './migrations/1760000002310-profiles';
+import { Identity1760000002400 } from './migrations/1760000002400-identity';
+import { DuplicatesAndMerges1760000002500 } from './migrations/1760000002500-duplicates-and-merges';
+import { Standing1760000002600 } from './migrations/1760000002600-standing';
+import { Verification1760000002610 } from './migrations/1760000002610-verification';
+import { Eligibility1760000002620 } from './migrations/1760000002620-eligibility';
+import { RosterSearch1760000002700 } from './migrations/1760000002700-roster-search';
+import { Presence1760000002710 } from './migrations/1760000002710-presence';
+import { Rosters1760000002720 } from './migrations/1760000002720-rosters';
+import { People1760000002800 } from './migrations/1760000002800-people';
+import { ImportBatches1760000002900 } from './migrations/1760000002900-import-batches';
 import { AgencyOffice } from './offices/office.entity';
 import { Partner } from './partners/partner.entity';
 import { PartnerName } from './partners/partner-name.entity';
+import { ExistingPartnership } from './partnerships/partnership.entity';
+import { RecommendationLetter, RecommendationWaiver } from './recommendations/recommendation.entity';
 import { Registration } from './registrations/registration.entity';
+import { PartnerRelation } from './relations/relation.entity';
+import { InformationRequest } from './vetting/information-request.entity';
+import { VettingDecision } from './vetting/vetting-decision.entity';
 
 /** In order; each runs once per database. */
-export const migrations = [platformMigration('registry'), Roster1760000001000, RegistrationCore1760000002000];
+export const migrations = [
+  platformMigration('registry'),
+  Roster1760000001000,
+  RegistrationCore1760000002000,
+  RegistrationIntake1760000002100,
+  Papers1760000002200,
+  Declarations1760000002210,
+  KeyPersons1760000002300,
+  Profiles1760000002310,
+  Identity1760000002400,
+  DuplicatesAndMerges1760000002500,
+  Standing1760000002600,
+  Verification1760000002610,
+  Eligibility1760000002620,
+  RosterSearch1760000002700,
+  Presence1760000002710,
+  Rosters1760000002720,
+  People1760000002800,
+  ImportBatches1760000002900,
+];
 
 /** The tables that GraphQL types are written on; a guard compares them with the migrated database. */
 export const entities = [
+  DeclarationEvent,
+  DeclarationStatement,
+  DeclarationTemplate,
+  DocumentType,
+  ExistingPartnership,
+  PartnerDeclaration,
+  PartnerDocument,
+  RecommendationLetter,
+  RecommendationWaiver,
+  AccessRequest,
   Agency,
   AgencyOffice,
+  DuplicateCase,
+  DuplicateSweep,
+  PartnerMerge,
+  Invitation,
   Member,
   Registration,
+  InformationRequest,
+  VettingDecision,
   Partner,
   PartnerName,
+  AgencyPartnerIdentifier,
+  OrgIdentifier,
+  PartnerRelation,
+  PartnerExport,
   PartnerImport,
   PartnerImportRow,
 ];

@@ -1,20 +1,163 @@
+import { isId } from '@partner-commons/platform/id';
 import { signedIn, staffOrOwnPartner } from '@partner-commons/platform/permissions';
 import type { SubgraphParts } from '@partner-commons/platform/subgraph';
+import { AccessClaimResolver } from './access-claims/access-claim.resolver';
+import { AccessRequestResolver, RegistrationAccessResolver } from './access-requests/access-request.resolver';
 import { AgencyResolver } from './agencies/agency.resolver';
+import { AgencyStandingResolver, PartnerAgencyStandingResolver } from './agency-standings/agency-standing.resolver';
+import { PartnerChangesResolver } from './changes/change.resolver';
+import { ChecklistResolver } from './checklists/checklist.resolver';
+import { CountryOfficeResolver, InheritedFactsOfPartnerResolver } from './country-offices/country-office.resolver';
+import { DescriptionResolver } from './descriptions/description.resolver';
+import { CodeListResolver } from './code-lists/code-list.resolver';
+import { CodesOfPartnerResolver, PartnerCodeResolver } from './codes/partner-code.resolver';
 import type { RegistryContext } from './context';
+import {
+  DeclarationResolver,
+  DeclarationStatementResolver,
+  DeclarationTemplateResolver,
+  PartnerDeclarationsResolver,
+} from './declarations/declaration.resolver';
+import {
+  DocumentResolver,
+  DocumentTypeResolver,
+  DocumentVerificationResolver,
+  PartnerDocumentsResolver,
+} from './documents/document.resolver';
+import { DuplicateCaseResolver } from './duplicate-cases/duplicate-case.resolver';
+import { DuplicateSweepResolver } from './duplicate-cases/duplicate-sweep.resolver';
+import { DuplicateResolver } from './duplicates/duplicate.resolver';
+import { MergeResolver } from './merges/merge.resolver';
+import { MergedPartnerResolver } from './redirects/merged-partner.resolver';
 import { EligibilityResolver } from './eligibility/eligibility.resolver';
+import { EligibilityRuleResolver } from './eligibility-rules/eligibility-rule.resolver';
+import { PartnerExportResolver } from './exports/partner-export.resolver';
+import { HoldResolver, PartnerHoldResolver } from './holds/hold.resolver';
+import { IdentifiersOfPartnerResolver, OrgIdentifierResolver } from './identifiers/org-identifier.resolver';
 import { PartnerImportResolver } from './imports/partner-import.resolver';
+import { InvitationResolver } from './invitations/invitation.resolver';
+import { KeyPersonResolver, PartnerPeopleResolver } from './key-persons/key-person.resolver';
 import { MemberResolver } from './members/member.resolver';
+import { StaleProfileResolver } from './stale-profiles/stale-profile.resolver';
+import { StandingReviewResolver } from './monitor/standing-review.resolver';
+import { NameResolver } from './names/name.resolver';
+import { OfficeResolver } from './offices/office.resolver';
 import { PartnerResolver } from './partners/partner.resolver';
+import { PartnershipResolver } from './partnerships/partnership.resolver';
 import { permissions } from './permissions';
+import { PipelineResolver } from './pipelines/pipeline.resolver';
+import { PresenceResolver } from './presence/presence.resolver';
+import { ProfileSectionResolver } from './profile-sections/profile-section.resolver';
+import { PartnerProfileResolver, ProfileResolver } from './profiles/profile.resolver';
+import {
+  PartnerRecommendationsResolver,
+  RecommendationDetailResolver,
+  RecommendationResolver,
+  RecommendationWaiverResolver,
+} from './recommendations/recommendation.resolver';
+import { PartnerRegistrationResolver, RegistrationResolver } from './registrations/registration.resolver';
+import { RelationResolver, RelationsOfPartnerResolver } from './relations/relation.resolver';
+import {
+  RosterEntryResolver,
+  RosterOfPartnerResolver,
+  RosterRecognitionResolver,
+} from './roster/roster-entry.resolver';
+import { RosterSearchResolver } from './roster-search/roster-search.resolver';
+import { SectorResolver } from './sectors/sector.resolver';
+import { PartnerStandingResolver, StandingChangeResolver } from './standing/standing.resolver';
+import { StandingOutcomeResolver, StandingProposalResolver } from './standing-proposals/standing-proposal.resolver';
+import { SubmissionResolver } from './submissions/submission.resolver';
+import {
+  PartnerVerificationResolver,
+  VerificationResolver,
+  VerificationStateResolver,
+} from './verifications/verification.resolver';
+import { VettingResolver } from './vetting/vetting.resolver';
 
 /** All that registry adds to the graph. */
 export const graph: SubgraphParts = {
-  resolvers: [AgencyResolver, EligibilityResolver, MemberResolver, PartnerImportResolver, PartnerResolver],
+  resolvers: [
+    AgencyStandingResolver,
+    EligibilityRuleResolver,
+    HoldResolver,
+    PartnerAgencyStandingResolver,
+    PartnerHoldResolver,
+    PartnerStandingResolver,
+    PartnerVerificationResolver,
+    StandingChangeResolver,
+    StandingOutcomeResolver,
+    StandingProposalResolver,
+    StandingReviewResolver,
+    VerificationResolver,
+    VerificationStateResolver,
+    AccessClaimResolver,
+    AccessRequestResolver,
+    AgencyResolver,
+    ChecklistResolver,
+    CodeListResolver,
+    CodesOfPartnerResolver,
+    CountryOfficeResolver,
+    DescriptionResolver,
+    InheritedFactsOfPartnerResolver,
+    DeclarationResolver,
+    IdentifiersOfPartnerResolver,
+    NameResolver,
+    OrgIdentifierResolver,
+    PartnerCodeResolver,
+    RelationResolver,
+    RelationsOfPartnerResolver,
+    DeclarationStatementResolver,
+    DeclarationTemplateResolver,
+    DocumentResolver,
+    DocumentTypeResolver,
+    DocumentVerificationResolver,
+    DuplicateCaseResolver,
+    DuplicateResolver,
+    DuplicateSweepResolver,
+    EligibilityResolver,
+    MergedPartnerResolver,
+    MergeResolver,
+    InvitationResolver,
+    KeyPersonResolver,
+    MemberResolver,
+    OfficeResolver,
+    PartnerExportResolver,
+    PartnerImportResolver,
+    PartnerChangesResolver,
+    PartnerDeclarationsResolver,
+    PartnerDocumentsResolver,
+    PartnerPeopleResolver,
+    PartnerRecommendationsResolver,
+    PartnerProfileResolver,
+    PartnerRegistrationResolver,
+    PartnerResolver,
+    PartnershipResolver,
+    PipelineResolver,
+    ProfileResolver,
+    ProfileSectionResolver,
+    RegistrationAccessResolver,
+    RecommendationDetailResolver,
+    RecommendationResolver,
+    RecommendationWaiverResolver,
+    RegistrationResolver,
+    PresenceResolver,
+    RosterEntryResolver,
+    RosterOfPartnerResolver,
+    RosterRecognitionResolver,
+    RosterSearchResolver,
+    SectorResolver,
+    StaleProfileResolver,
+    SubmissionResolver,
+    VettingResolver,
+  ],
   references: {
     Partner: {
       access: staffOrOwnPartner('id'),
       resolve: ({ id }: { id: string }, { partners }: RegistryContext) => partners.find(id),
+    },
+    AgencyOffice: {
+      access: signedIn,
+      resolve: ({ id }: { id: string }, { offices }: RegistryContext) => (isId(id) ? offices.find(id) : null),
     },
     Agency: {
       access: signedIn,

@@ -1,6 +1,8 @@
 import type { RequestContext, Work } from '@partner-commons/platform/work';
+import { AdjudicationService } from './adjudications/adjudication.service';
 import { ClearanceService } from './clearances/clearance.service';
 import { PartnerBasisService } from './federation/partner-basis.service';
+import { PartnerRedirectService } from './federation/partner-redirect.service';
 import { HitService } from './hits/hit.service';
 import type { CurrentIndex } from './screenings/current-index';
 import { ScreeningService } from './screenings/screening.service';
@@ -18,10 +20,12 @@ export function compose(work: Work, currentIndex: CurrentIndex) {
     sources,
     subjects,
     hits,
+    adjudications: new AdjudicationService(work, hits),
     snapshots: new ListSnapshotService(work),
     listImports: new ListImportService(work, subjects),
     clearances: new ClearanceService(work),
     partnerBases: new PartnerBasisService(work),
+    partnerRedirects: new PartnerRedirectService(work),
     screenings: new ScreeningService(work, { sources, subjects, hits, currentIndex }),
   };
 }

@@ -1,5 +1,6 @@
 import { agencyStaff } from '@partner-commons/platform/permissions';
 import type { SubgraphParts } from '@partner-commons/platform/subgraph';
+import { AdjudicationResolver, HitEvidenceResolver } from './adjudications/adjudication.resolver';
 import { ClearanceResolver } from './clearances/clearance.resolver';
 import { PartnerResolver } from './federation/partner.resolver';
 import { findPartnerStub } from './federation/partner.stub';
@@ -12,7 +13,9 @@ import { ListedSubjectResolver } from './subjects/listed-subject.resolver';
 /** All that sanctions adds to the graph. */
 export const graph: SubgraphParts = {
   resolvers: [
+    AdjudicationResolver,
     ClearanceResolver,
+    HitEvidenceResolver,
     HitResolver,
     ListedSubjectResolver,
     ListSnapshotResolver,

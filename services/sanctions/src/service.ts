@@ -1,8 +1,10 @@
 import { createService, type ServiceDefinition, type ServiceSettings } from '@partner-commons/platform/create-service';
 import type { ServiceProcess } from '@partner-commons/platform/service-process';
+import { evidenceFile } from './adjudications/adjudication.service';
 import { compose, type SanctionsFeatures } from './context';
 import { migrations } from './data-source';
 import { basisEvents } from './federation/partner-basis.service';
+import { redirectEvents } from './federation/partner-redirect.service';
 import { graph } from './schema';
 import { CurrentIndex } from './screenings/current-index';
 import { rescreenRosterTask, screenPartnerTask } from './screenings/screening.tasks';
@@ -15,14 +17,22 @@ function defineSanctions(currentIndex: CurrentIndex): ServiceDefinition<Sanction
     name: 'sanctions',
     graph,
     compose: (work) => compose(work, currentIndex),
-    fileKinds: { [listFile]: { maxBytes: 50_000_000, accepts: ['xml'] } },
+    fileKinds: {
+      [listFile]: { maxBytes: 50_000_000, accepts: ['xml'] },
+      [evidenceFile]: { maxBytes: 20_000_000, accepts: ['pdf', 'png', 'jpeg'] },
+    },
     tasks: (background, files) => ({
       importList: importListTask(background, files),
       rescreenRoster: rescreenRosterTask(background),
       screenPartner: screenPartnerTask(background),
     }),
     consumptions: [
-      { from: 'registry', types: basisEvents, apply: (event, { partnerBases }) => partnerBases.apply(event) },
+      {
+        from: 'registry',
+        types: [...basisEvents, ...redirectEvents],
+        apply: (event, { partnerBases, partnerRedirects }) =>
+          (redirectEvents.includes(event.type) ? partnerRedirects : partnerBases).apply(event),
+      },
     ],
     migrations,
     compactedEvents: ['sanctions.clearance-changed', 'sanctions.lists-confirmed'],
@@ -39,5 +49,6 @@ export const sanctionsProcess: ServiceProcess = {
   name: 'sanctions',
   port: 4003,
   feeds: ['registry'],
+  personalData: true,
   create: createSanctions,
 };

@@ -1,9 +1,10 @@
 import { rowLoader } from '@partner-commons/platform/loader';
+import { confidential } from '@partner-commons/platform/redaction';
 import type { Work } from '@partner-commons/platform/work';
 import type { Assessment } from './assessment.entity';
 import { mayReadReport } from './assessment.rules';
 import { AssessmentReportRepository, type AssessmentReportRow } from './assessment-report.repository';
-import { type AssessmentReport, RedactionReason } from './assessment-report.view';
+import type { AssessmentReport } from './assessment-report.view';
 
 export class AssessmentReportService {
   constructor(private readonly work: Work) {}
@@ -44,8 +45,5 @@ const onlyOne = (ids: string[]) => (ids.length === 1 ? ids[0] : undefined);
 
 const redact = ({ ownerAgency }: Assessment): AssessmentReport => ({
   narrative: null,
-  redaction: {
-    reason: RedactionReason.CONFIDENTIAL,
-    howToRequest: `Ask ${ownerAgency}, which owns the assessment, to share its report with your agency.`,
-  },
+  redaction: confidential(`Ask ${ownerAgency}, which owns the assessment, to share its report with your agency.`),
 });

@@ -1,5 +1,6 @@
 import { countUpTo } from '@partner-commons/platform/page';
 import type { EntityManager } from 'typeorm';
+import { wantedPartners } from '../federation/partner-redirect.repository';
 import type { Assessment } from './assessment.entity';
 import type { Rated } from './assessment.rules';
 import type { AssessmentKind } from './assessment-kind.enum';
@@ -16,6 +17,9 @@ export interface PartnerCount {
   count: number;
 }
 
+/** With the partner that was asked about, which is the survivor of the one that was assessed, or that one itself. */
+export type PartnerAssessment = Assessment & { askedId: string };
+
 export type RatedPartner = Rated & Pick<Assessment, 'partnerId'>;
 
 const columns = `a.id, a.partner_id AS "partnerId", a.owner_agency AS "ownerAgency", a.kind, a.band,
@@ -23,7 +27,7 @@ const columns = `a.id, a.partner_id AS "partnerId", a.owner_agency AS "ownerAgen
   a.recorded_at AS "recordedAt", a.idempotency_key AS "idempotencyKey", a.request_hash AS "requestHash"`;
 
 /** Shared by page, count and rating, so that a total never counts other rows than the pages show. */
-const ofPartner = `FROM assessment a WHERE a.partner_id = wanted.partner_id AND ($2::text IS NULL OR a.kind = $2)`;
+const ofPartner = `FROM assessment a WHERE a.partner_id = ANY (wanted.ids) AND ($2::text IS NULL OR a.kind = $2)`;
 
 export class AssessmentRepository {
   constructor(private readonly manager: EntityManager) {}
@@ -36,10 +40,10 @@ export class AssessmentRepository {
   }
 
   /** One page for each of many partners in one statement; each partner reads no further than its page. */
-  findPages(partnerIds: readonly string[], { kind, after, limit }: AssessmentPageQuery): Promise<Assessment[]> {
+  findPages(partnerIds: readonly string[], { kind, after, limit }: AssessmentPageQuery): Promise<PartnerAssessment[]> {
     return this.manager.query(
       `/* AssessmentRepository.findPages */
-       SELECT page.* FROM unnest($1::uuid[]) AS wanted (partner_id) CROSS JOIN LATERAL (
+       SELECT page.*, wanted.partner_id AS "askedId" FROM ${wantedPartners} CROSS JOIN LATERAL (
          SELECT ${columns} ${ofPartner}
            AND ($3::date IS NULL OR (a.finalised_on, a.id) < ($3, $4::uuid))
          ORDER BY a.finalised_on DESC, a.id DESC LIMIT $5) AS page`,
@@ -51,7 +55,7 @@ export class AssessmentRepository {
     return this.manager.query(
       `/* AssessmentRepository.countOfPartners */
        SELECT wanted.partner_id AS "partnerId", total.count
-       FROM unnest($1::uuid[]) AS wanted (partner_id) CROSS JOIN LATERAL (${countUpTo(ofPartner)}) AS total`,
+       FROM ${wantedPartners} CROSS JOIN LATERAL (${countUpTo(ofPartner)}) AS total`,
       [partnerIds, kind],
     );
   }
@@ -61,7 +65,7 @@ export class AssessmentRepository {
     return this.manager.query(
       `/* AssessmentRepository.findLatestValid */
        SELECT wanted.partner_id AS "partnerId", latest.*
-       FROM unnest($1::uuid[]) AS wanted (partner_id) CROSS JOIN LATERAL (
+       FROM ${wantedPartners} CROSS JOIN LATERAL (
          SELECT a.band, a.valid_until::text AS "validUntil", a.owner_agency AS "ownerAgency" ${ofPartner}
            AND a.finalised_on <= $3 AND a.valid_until >= $3
          ORDER BY a.finalised_on DESC, a.id DESC LIMIT 1) AS latest`,

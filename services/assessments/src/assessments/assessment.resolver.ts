@@ -29,8 +29,8 @@ export class AssessmentResolver {
   }
 
   @FieldResolver(() => Partner, { nullable: true, description: 'Who was assessed; null only beside an error.' })
-  partner(@Root() { partnerId }: Assessment): Partner {
-    return { id: partnerId };
+  async partner(@Root() { partnerId }: Assessment, @Ctx() { partnerRedirects }: AssessmentsContext): Promise<Partner> {
+    return { id: await partnerRedirects.resolve(partnerId) };
   }
 
   @FieldResolver(() => Agency, {

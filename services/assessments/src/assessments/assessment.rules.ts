@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { AppError, invalidInput } from '@partner-commons/platform/errors';
-import type { Viewer } from '@partner-commons/platform/viewer';
+import { actsFor, type Viewer } from '@partner-commons/platform/viewer';
 import type { Assessment } from './assessment.entity';
 import type { RecordAssessmentInput } from './assessment.inputs';
 import type { AssessmentKind } from './assessment-kind.enum';
@@ -50,7 +50,7 @@ export function mayReadReport(
   { ownerAgency, partnerId }: Pick<Assessment, 'ownerAgency' | 'partnerId'>,
 ) {
   if (viewer.kind === 'AGENCY') return viewer.agency === ownerAgency;
-  return viewer.kind === 'PARTNER' && viewer.partnerId === partnerId;
+  return actsFor(viewer, partnerId);
 }
 
 /** Equal requests have equal hashes; the key itself is not part of what is asked for. */

@@ -2,12 +2,13 @@ import { forbidden, invalidInput, notFound } from '@partner-commons/platform/err
 import { isId, newId } from '@partner-commons/platform/id';
 import { rowLoader, rowsLoader } from '@partner-commons/platform/loader';
 import { decodeCursor, type Page, pageOf } from '@partner-commons/platform/page';
+import { actsFor } from '@partner-commons/platform/viewer';
 import type { Work } from '@partner-commons/platform/work';
 import type DataLoader from 'dataloader';
 import type { KnownPartnerService } from '../federation/known-partner.service';
 import type { Assessment } from './assessment.entity';
 import type { AssessmentsArgs, RecordAssessmentInput } from './assessment.inputs';
-import { AssessmentRepository, type PartnerCount, type RatedPartner } from './assessment.repository';
+import { AssessmentRepository, type PartnerAssessment, type PartnerCount, type RatedPartner } from './assessment.repository';
 import { checkAssessment, dayOf, demandSameRequest, hashRequest, isDay, summariseRating } from './assessment.rules';
 import type { AssessmentKind } from './assessment-kind.enum';
 import type { AssessmentReportService } from './assessment-report.service';
@@ -19,7 +20,7 @@ export interface AssessmentSources {
 }
 
 interface PageLoaders {
-  rows: DataLoader<string, Assessment[]>;
+  rows: DataLoader<string, PartnerAssessment[]>;
   counts: DataLoader<string, PartnerCount | null>;
 }
 
@@ -45,7 +46,7 @@ export class AssessmentService {
   async find(id: string): Promise<Assessment | null> {
     const { viewer } = this.work;
     const assessment = isId(id) ? await this.byId.load(id) : null;
-    const foreign = viewer.kind === 'PARTNER' && viewer.partnerId !== assessment?.partnerId;
+    const foreign = viewer.kind === 'PARTNER' && !(assessment && actsFor(viewer, assessment.partnerId));
     return foreign ? null : assessment;
   }
 
@@ -76,8 +77,8 @@ export class AssessmentService {
     const { knownPartners, reports } = this.sources;
     if (!viewer.agency) throw forbidden('Assessments are recorded by staff of an agency.');
     checkAssessment(input, dayOf(clock.now()));
-    await knownPartners.demand(input.partnerId);
-    const assessment = rowOf(input, { ownerAgency: viewer.agency, recordedAt: clock.now() });
+    const current = await knownPartners.demand(input.partnerId);
+    const assessment = rowOf(input, { partnerId: current, ownerAgency: viewer.agency, recordedAt: clock.now() });
     // Inserting first and looking afterwards leaves no moment in which two equal requests both find nothing.
     if (!(await this.repository.insert(assessment))) return this.repeat(assessment);
     const { id, partnerId, ownerAgency } = assessment;
@@ -120,7 +121,7 @@ export class AssessmentService {
     const loaders = {
       rows: rowsLoader(
         (ids) => this.repository.findPages(ids, query),
-        (row: Assessment) => row.partnerId,
+        (row: PartnerAssessment) => row.askedId,
       ),
       counts: rowLoader(
         (ids) => this.repository.countOfPartners(ids, kind),
@@ -140,12 +141,14 @@ function readCursor(after: string | undefined): string[] | null {
   return cursor;
 }
 
-function rowOf(input: RecordAssessmentInput, stamp: Pick<Assessment, 'ownerAgency' | 'recordedAt'>): Assessment {
-  const { partnerId, kind, band, finalisedOn, validUntil, amountAssessed, idempotencyKey } = input;
+function rowOf(
+  input: RecordAssessmentInput,
+  stamp: Pick<Assessment, 'partnerId' | 'ownerAgency' | 'recordedAt'>,
+): Assessment {
+  const { kind, band, finalisedOn, validUntil, amountAssessed, idempotencyKey } = input;
   return {
     ...stamp,
     id: newId(),
-    partnerId,
     kind,
     band,
     finalisedOn,

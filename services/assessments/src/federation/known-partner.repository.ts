@@ -5,12 +5,15 @@ import type { KnownPartner } from './known-partner.entity';
 export class KnownPartnerRepository {
   constructor(private readonly manager: EntityManager) {}
 
-  async exists(partnerId: string): Promise<boolean> {
-    const rows = await this.manager.query(
-      '/* KnownPartnerRepository.exists */ SELECT 1 FROM known_partner WHERE partner_id = $1',
+  /** The id to write facts under: the partner's own, or that of the one it was merged into. */
+  async findCurrent(partnerId: string): Promise<string | null> {
+    const [row] = await this.manager.query(
+      `/* KnownPartnerRepository.findCurrent */
+       SELECT coalesce(r.survivor_id, k.partner_id) AS id
+       FROM known_partner k LEFT JOIN partner_redirect r ON r.old_id = k.partner_id WHERE k.partner_id = $1`,
       [partnerId],
     );
-    return rows.length > 0;
+    return row?.id ?? null;
   }
 
   /** A replay of the feed changes nothing. */

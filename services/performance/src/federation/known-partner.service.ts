@@ -19,8 +19,10 @@ export class KnownPartnerService {
     await this.repository.save({ partnerId, registeredAt: new Date(time) });
   }
 
-  /** Refuses an id that registry never told of, without asking registry while a request waits. */
-  async demand(partnerId: string): Promise<void> {
-    if (!isId(partnerId) || !(await this.repository.exists(partnerId))) throw notFound('partner');
+  /** Refuses an id that registry never told of, without asking registry while a request waits; writes go to the survivor. */
+  async demand(partnerId: string): Promise<string> {
+    const current = isId(partnerId) ? await this.repository.findCurrent(partnerId) : null;
+    if (current === null) throw notFound('partner');
+    return current;
   }
 }

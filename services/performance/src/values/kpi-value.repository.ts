@@ -1,11 +1,15 @@
 import { countUpTo } from '@partner-commons/platform/page';
 import type { EntityManager } from 'typeorm';
+import { wantedPartners } from '../federation/partner-redirect.repository';
 import type { KpiUnit } from '../definitions/kpi-definition.enums';
 import type { KpiValue } from './kpi-value.entity';
 import type { CellKey } from './kpi-value.rules';
 
 /** A value with the unit of its definition. */
 export type KpiValueRow = KpiValue & { unit: KpiUnit };
+
+/** With the partner that was asked about, which is the survivor of the one that the figure is about, or that one itself. */
+export type PartnerValue = KpiValueRow & { askedId: string };
 
 export interface KpiPageQuery {
   codes: string[];
@@ -27,7 +31,7 @@ const columns = `v.id, v.definition_id AS "definitionId", d.unit, v.agency AS "a
 const values = 'FROM kpi_value v JOIN kpi_definition d ON d.id = v.definition_id';
 
 /** The revisions in force: nothing supersedes them. */
-const ofPartner = `${values} WHERE v.partner_id = wanted.partner_id AND d.code = ANY ($2::text[]) AND v.year = $3
+const ofPartner = `${values} WHERE v.partner_id = ANY (wanted.ids) AND d.code = ANY ($2::text[]) AND v.year = $3
   AND NOT EXISTS (SELECT FROM kpi_value later WHERE later.supersedes = v.id)`;
 
 export class KpiValueRepository {
@@ -40,10 +44,10 @@ export class KpiValueRepository {
   }
 
   /** One page for each of many partners in one statement; each partner reads no further than its page. */
-  findPages(partnerIds: readonly string[], { codes, year, after, limit }: KpiPageQuery): Promise<KpiValueRow[]> {
+  findPages(partnerIds: readonly string[], { codes, year, after, limit }: KpiPageQuery): Promise<PartnerValue[]> {
     return this.manager.query(
       `/* KpiValueRepository.findPages */
-       SELECT page.* FROM unnest($1::uuid[]) AS wanted (partner_id) CROSS JOIN LATERAL (
+       SELECT page.*, wanted.partner_id AS "askedId" FROM ${wantedPartners} CROSS JOIN LATERAL (
          SELECT ${columns} ${ofPartner} AND ($4::uuid IS NULL OR v.id < $4)
          ORDER BY v.id DESC LIMIT $5) AS page`,
       [partnerIds, codes, year, after, limit],
@@ -54,7 +58,7 @@ export class KpiValueRepository {
     return this.manager.query(
       `/* KpiValueRepository.countOfPartners */
        SELECT wanted.partner_id AS "partnerId", total.count
-       FROM unnest($1::uuid[]) AS wanted (partner_id) CROSS JOIN LATERAL (${countUpTo(ofPartner)}) AS total`,
+       FROM ${wantedPartners} CROSS JOIN LATERAL (${countUpTo(ofPartner)}) AS total`,
       [partnerIds, codes, year],
     );
   }

@@ -41,8 +41,11 @@ export class KpiValueResolver {
   }
 
   @FieldResolver(() => Partner, { nullable: true, description: 'Who the figure is about; null for the whole agency.' })
-  partner(@Root() { partnerId }: KpiValue): Partner | null {
-    return partnerId === null ? null : { id: partnerId };
+  async partner(
+    @Root() { partnerId }: KpiValue,
+    @Ctx() { partnerRedirects }: PerformanceContext,
+  ): Promise<Partner | null> {
+    return partnerId === null ? null : { id: await partnerRedirects.resolve(partnerId) };
   }
 
   @FieldResolver(() => KpiPeriod, { description: 'When the figure was true.' })

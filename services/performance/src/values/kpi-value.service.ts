@@ -7,7 +7,7 @@ import type DataLoader from 'dataloader';
 import type { KpiDefinitionService } from '../definitions/kpi-definition.service';
 import type { KnownPartnerService } from '../federation/known-partner.service';
 import type { KpiValuesArgs, SubmitKpiValueInput } from './kpi-value.inputs';
-import { KpiValueRepository, type KpiValueRow, type PartnerCount } from './kpi-value.repository';
+import { KpiValueRepository, type KpiValueRow, type PartnerCount, type PartnerValue } from './kpi-value.repository';
 import { checkPeriod, computeValue, demandSameRequest, hashRequest, nameCell } from './kpi-value.rules';
 
 export interface KpiValueSources {
@@ -16,7 +16,7 @@ export interface KpiValueSources {
 }
 
 interface PageLoaders {
-  rows: DataLoader<string, KpiValueRow[]>;
+  rows: DataLoader<string, PartnerValue[]>;
   counts: DataLoader<string, PartnerCount | null>;
 }
 
@@ -51,13 +51,13 @@ export class KpiValueService {
     const { viewer, clock } = this.work;
     const { knownPartners, definitions } = this.sources;
     if (!viewer.agency) throw forbidden('Figures are submitted by staff of an agency.');
-    const { partnerId = null, numerator, denominator = null, quality, idempotencyKey } = input;
+    const { numerator, denominator = null, quality, idempotencyKey } = input;
     const { year, quarter = null } = input.period;
     checkPeriod({ year, quarter }, clock.now());
     const definition = await definitions.getVersion(input.code, input.version);
     const { unit } = definition;
     const value = computeValue({ unit, numerator, denominator });
-    if (partnerId !== null) await knownPartners.demand(partnerId);
+    const partnerId = input.partnerId ? await knownPartners.demand(input.partnerId) : null;
     const cell = { definitionId: definition.id, agencyCode: viewer.agency, partnerId, year, quarter };
     const cellName = nameCell(definition, cell);
     await this.repository.lockCell(cellName);
@@ -114,7 +114,7 @@ export class KpiValueService {
     const loaders = {
       rows: rowsLoader(
         (ids) => this.repository.findPages(ids, query),
-        (row: KpiValueRow) => row.partnerId ?? '',
+        (row: PartnerValue) => row.askedId,
       ),
       counts: rowLoader(
         (ids) => this.repository.countOfPartners(ids, query),

@@ -1,3 +1,4 @@
+import { countUpTo } from '@partner-commons/platform/page';
 import type { EntityManager } from 'typeorm';
 
 export interface ChangeRow {
@@ -9,6 +10,11 @@ export interface ChangeRow {
   actor: string;
   agency: string | null;
   at: Date;
+}
+
+export interface CountRow {
+  partnerId: string;
+  count: number;
 }
 
 export class ChangeRepository {
@@ -30,6 +36,30 @@ export class ChangeRepository {
         changes.map(({ agency }) => agency),
         changes.map(({ at }) => at),
       ],
+    );
+  }
+  /** Ids are time-ordered, so they are the order of the log as well as its key. */
+  findPages(partnerIds: readonly string[], before: string | null, limit: number): Promise<ChangeRow[]> {
+    return this.manager.query(
+      `/* ChangeRepository.findPages */
+       SELECT c.id, c.partner_id AS "partnerId", c.field, c.before, c.after, c.actor, c.agency, c.at
+       FROM unnest($1::uuid[]) AS wanted (id)
+       CROSS JOIN LATERAL (
+         SELECT * FROM partner_change WHERE partner_id = wanted.id AND ($2::uuid IS NULL OR partner_change.id < $2)
+         ORDER BY partner_change.id DESC LIMIT $3) AS c
+       ORDER BY c.partner_id, c.id DESC`,
+      [partnerIds, before, limit],
+    );
+  }
+
+  /** Of each partner, no further than a page ever says. */
+  count(partnerIds: readonly string[]): Promise<CountRow[]> {
+    return this.manager.query(
+      `/* ChangeRepository.count */
+       SELECT wanted.id AS "partnerId", counted.count
+       FROM unnest($1::uuid[]) AS wanted (id)
+       CROSS JOIN LATERAL (${countUpTo('FROM partner_change WHERE partner_id = wanted.id')}) AS counted`,
+      [partnerIds],
     );
   }
 }

@@ -1,5 +1,6 @@
-import { type ClearanceFacts, findStaleness } from '../clearance/clearance.rules';
-import { PartnerStanding } from '../partners/partner.entity';
+import { type ClearanceFacts, findStaleness, type KnownClearance } from '../clearance/clearance.rules';
+import type { PartnerStanding } from '../partners/partner.entity';
+import type { RegistrationState } from '../registrations/registration.entity';
 
 export enum EligibilityPurpose {
   APPLY = 'APPLY',
@@ -8,59 +9,212 @@ export enum EligibilityPurpose {
   PAY = 'PAY',
 }
 
+export type Purpose = `${EligibilityPurpose}`;
+
 export interface Blocker {
   code: string;
   message: string;
+  /** Service that the fact comes from. */
   source: string;
   since: Date | null;
   howToClear: string;
+  /** The headquarters that it comes from, for one that is inherited (R-INV-8). */
+  inheritedFrom: string | null;
 }
 
+export interface ActiveHold {
+  source: string;
+  code: string;
+  message: string;
+  purposes: readonly Purpose[];
+  since: Date;
+}
+
+/** What was known about one partner at one instant; everything that any purpose asks about. */
 export interface EligibilityFacts extends ClearanceFacts {
-  standing: PartnerStanding;
-  purpose: EligibilityPurpose;
+  purpose: Purpose;
+  /** Null: the partner was not in the roster yet. */
+  standing: { value: `${PartnerStanding}`; since: Date | null } | null;
+  registration: { state: `${RegistrationState}`; since: Date } | null;
+  /** For all agencies, and of the agency that asks. */
+  holds: readonly ActiveHold[];
+  /** What the agency decided for itself; null when nothing is in force. */
+  agencyStanding: { status: 'ACTIVE' | 'SUSPENDED' | 'RESTRICTED' | 'EXCLUDED'; since: Date } | null;
+  /** The rule of the agency about this type and track; null when it has none. */
+  rule: { eligible: boolean; since: Date } | null;
+  verification: { result: 'PENDING' | 'VERIFIED' | 'NOT_VERIFIED' | 'EXPIRED'; since: Date | null };
+  /** Null: none was signed. */
+  declaration: { valid: boolean; since: Date } | null;
+  /** Null: never confirmed. */
+  profile: { current: boolean; confirmedAt: Date } | null;
+  headquarters: { id: string; clearance: KnownClearance | null; holds: readonly ActiveHold[] } | null;
 }
 
-/** Every reason why an agency may not engage now; none means it may (R-INV-7). One rule for questions and decisions. */
-export function findBlockers(facts: EligibilityFacts): Blocker[] {
-  const blockers: Blocker[] = [];
-  const { standing, purpose, clearance } = facts;
-  const mayApply = purpose === EligibilityPurpose.APPLY && standing === PartnerStanding.PROSPECT;
-  if (standing !== PartnerStanding.ACTIVE && !mayApply) {
-    blockers.push({
-      code: standing === PartnerStanding.PROSPECT ? 'NOT_REGISTERED' : `STANDING_${standing}`,
-      message:
-        standing === PartnerStanding.PROSPECT
-          ? 'The partner is not registered yet.'
-          : `The partner's standing is ${standing}.`,
-      source: 'registry',
-      since: null,
-      howToClear:
-        standing === PartnerStanding.PROSPECT ? 'Complete the registration.' : 'Resolve the reason of the standing.',
-    });
+type Rule = (facts: EligibilityFacts) => Omit<Blocker, 'inheritedFrom'>[];
+
+const is = (purpose: Purpose, ...purposes: Purpose[]) => purposes.includes(purpose);
+
+/** System SUSPENDED, INACTIVE, CLOSED and the like end everything for every agency (R-INV-7). */
+const standing: Rule = ({ standing, registration, purpose }) => {
+  if (standing === null) {
+    return [blocker('NOT_IN_ROSTER', 'The partner was not in the roster yet.', null, 'Ask about a later time.')];
   }
+  const { value, since } = standing;
+  if (value === 'ACTIVE') return [];
+  if (value !== 'PROSPECT') {
+    return [
+      blocker(`STANDING_${value}`, `The partner's standing is ${value}.`, since, 'Resolve the reason of the standing.'),
+    ];
+  }
+  if (!is(purpose, 'APPLY')) {
+    const state = registration ? ` Its registration is ${registration.state}.` : '';
+    const begun = registration?.since ?? null;
+    return [
+      blocker('NOT_REGISTERED', `The partner is not registered yet.${state}`, begun, 'Complete the registration.'),
+    ];
+  }
+  const ended = registration && ['REJECTED', 'WITHDRAWN', 'LAPSED'].includes(registration.state);
+  if (!ended) return [];
+  const { state, since: endedAt } = registration;
+  return [blocker(`REGISTRATION_${state}`, `The registration is ${state}.`, endedAt, 'Ask for access again.')];
+};
+
+/** What one agency decided for itself (R-INV-7); RESTRICTED leaves what is signed alone. */
+const agencyStanding: Rule = ({ agencyStanding, purpose }) => {
+  if (agencyStanding === null || agencyStanding.status === 'ACTIVE') return [];
+  const { status, since } = agencyStanding;
+  if (status === 'RESTRICTED' && is(purpose, 'PAY')) return [];
+  const how = 'The implementing partner unit of the agency decides.';
+  return [blocker(`AGENCY_${status}`, `With this agency the partner is ${status}.`, since, how)];
+};
+
+const holdCures: Record<string, string> = {
+  DOCUMENT: 'The partner hands in a valid document.',
+  DECLARATION: 'The partner signs the declaration again.',
+  SANCTIONS: 'The sanctions adjudicators decide.',
+  MANUAL: 'The agency that placed it lifts it.',
+};
+
+const fromHold = ({ code, message, source, since }: ActiveHold) => ({
+  code,
+  message,
+  source: source === 'SANCTIONS' ? 'sanctions' : 'registry',
+  since,
+  howToClear: holdCures[source] ?? 'Resolve the reason of the hold.',
+});
+
+const holds: Rule = ({ holds, purpose }) => holds.filter((hold) => hold.purposes.includes(purpose)).map(fromHold);
+
+/** JIU-13; what is signed already is paid. */
+const agencyRule: Rule = ({ rule, purpose }) => {
+  if (!rule || rule.eligible || is(purpose, 'PAY')) return [];
+  const message = 'The agency does not engage partners of this type or track.';
+  return [blocker('TYPE_NOT_ELIGIBLE', message, rule.since, 'The agency changes its eligibility rules.')];
+};
+
+/** R-INV-5. A hold that says the same is enough. */
+const declaration: Rule = ({ declaration, holds, purpose }) => {
+  if (declaration?.valid || !is(purpose, 'SELECT', 'SIGN')) return [];
+  if (holds.some(({ source, purposes }) => source === 'DECLARATION' && purposes.includes(purpose))) return [];
+  const code = declaration ? 'DECLARATION_INVALID' : 'DECLARATION_MISSING';
+  const message = declaration ? 'The declaration is no longer valid.' : 'No declaration was signed.';
+  return [blocker(code, message, declaration?.since ?? null, 'The partner signs the declaration.')];
+};
+
+/** No agency may select an unverified partner (standards.md 3.4). */
+const verification: Rule = ({ verification: { result, since }, purpose }) => {
+  if (result === 'VERIFIED' || is(purpose, 'APPLY')) return [];
+  const message = `Verification: ${result}.`;
+  return [blocker(`VERIFICATION_${result}`, message, since, 'A verifier of any agency verifies the partner.')];
+};
+
+/** R-INV-10. */
+const profile: Rule = ({ profile, purpose }) => {
+  if (profile?.current || !is(purpose, 'APPLY', 'SELECT')) return [];
+  const message = 'The profile was not confirmed as current within the last 12 months.';
+  return [blocker('PROFILE_NOT_CURRENT', message, profile?.confirmedAt ?? null, 'The partner confirms its profile.')];
+};
+
+const hits = (clearance: KnownClearance | null) => {
+  if (clearance?.status !== 'HITS_OPEN' && clearance?.status !== 'BLOCKED') return [];
+  const open = clearance.status === 'HITS_OPEN';
+  return [
+    {
+      code: clearance.status,
+      message: open
+        ? 'Possible matches with a sanctions list wait for a decision.'
+        : 'A match with a sanctions list was confirmed.',
+      source: 'sanctions',
+      since: clearance.checkedAt,
+      howToClear: open ? 'The sanctions screeners decide on the open matches.' : 'The adjudicators reverse it.',
+    },
+  ];
+};
+
+/** Known hits block even when the answer is old: staleness must never hide them. */
+const clearance: Rule = (facts) => {
   const stale = findStaleness(facts);
-  if (stale.length > 0) {
-    blockers.push({
+  const known = hits(facts.clearance);
+  if (stale.length === 0) return known;
+  return [
+    {
       code: 'CLEARANCE_STALE',
       message: `The sanctions clearance cannot be relied on: ${stale.join('; ')}.`,
       source: 'sanctions',
       since: null,
       howToClear: 'Wait for the running screening, or have the list confirmed by a new import.',
-    });
+    },
+    ...known,
+  ];
+};
+
+/**
+ * What later services decide. Until assessments and agreements publish their facts to registry, nothing can be signed or
+ * paid here: fail closed rather than guess.
+ */
+const laterFacts: Rule = ({ purpose }) => {
+  if (is(purpose, 'SIGN')) {
+    const message = 'A signature needs a due diligence, which assessments does not tell registry of yet.';
+    return [{ ...blocker('DUE_DILIGENCE_REQUIRED', message, null, 'Assess the partner.'), source: 'assessments' }];
   }
-  // Known hits block even when the answer is old: staleness must never hide them.
-  if (clearance?.status === 'HITS_OPEN' || clearance?.status === 'BLOCKED') {
-    blockers.push({
-      code: clearance.status,
-      message:
-        clearance.status === 'HITS_OPEN'
-          ? 'Possible matches with a sanctions list wait for a decision.'
-          : 'A match with a sanctions list was confirmed.',
-      source: 'sanctions',
-      since: clearance.checkedAt,
-      howToClear: 'The sanctions screeners decide on the open matches.',
-    });
+  if (is(purpose, 'PAY')) {
+    const message = 'A payment needs an agreement in force, which registry does not know of yet.';
+    return [blocker('AGREEMENT_REQUIRED', message, null, 'Sign an agreement with the partner.')];
   }
-  return blockers;
+  return [];
+};
+
+const rules: readonly Rule[] = [
+  standing,
+  agencyStanding,
+  holds,
+  agencyRule,
+  declaration,
+  verification,
+  profile,
+  clearance,
+  laterFacts,
+];
+
+/** Matches and sanctions holds of the headquarters reach its offices; never the other way round (R-INV-8). */
+function inherited({ headquarters, purpose }: EligibilityFacts): Blocker[] {
+  if (!headquarters) return [];
+  const { id, clearance, holds } = headquarters;
+  const sanctions = holds.filter(({ source, purposes }) => source === 'SANCTIONS' && purposes.includes(purpose));
+  return [...hits(clearance), ...sanctions.map(fromHold)].map((found) => ({
+    ...found,
+    code: `HQ_${found.code}`,
+    message: `At the headquarters: ${found.message}`,
+    inheritedFrom: id,
+  }));
+}
+
+/** Every reason why an agency may not engage; none means it may (R-INV-7). One rule for questions and decisions. */
+export const findBlockers = (facts: EligibilityFacts): Blocker[] => [
+  ...rules.flatMap((rule) => rule(facts)).map((found) => ({ ...found, inheritedFrom: null })),
+  ...inherited(facts),
+];
+
+function blocker(code: string, message: string, since: Date | null, howToClear: string) {
+  return { code, message, source: 'registry', since, howToClear };
 }

@@ -29,16 +29,26 @@ const columns = `h.id, h.partner_id AS "partnerId", h.source, h.code, h.message,
 export class HoldRepository {
   constructor(private readonly manager: EntityManager) {}
 
-  /** In force at an instant, as recorded by then. */
+  /** In force at an instant, as recorded by then; those of merged partners bind the survivor. */
   findActive(partnerIds: readonly string[], at: Date): Promise<HoldRow[]> {
     return this.manager.query(
       `/* HoldRepository.findActive */
-       SELECT ${columns} FROM eligibility_hold h
-       WHERE h.partner_id = ANY ($1) AND h.placed_at <= $2 AND h.since <= $2 AND (h.until IS NULL OR h.until > $2)
+       SELECT ${columns}, coalesce(r.survivor_id, h.partner_id) AS "partnerId"
+       FROM eligibility_hold h LEFT JOIN partner_redirect r ON r.old_id = h.partner_id
+       WHERE h.partner_id IN (SELECT unnest($1::uuid[])
+           UNION ALL SELECT old_id FROM partner_redirect WHERE survivor_id = ANY ($1)) AND h.placed_at <= $2 AND h.since <= $2 AND (h.until IS NULL OR h.until > $2)
          AND (h.lifted_at IS NULL OR h.lifted_at > $2)
        ORDER BY h.partner_id, h.id`,
       [partnerIds, at],
     );
+  }
+
+  async find(id: string): Promise<HoldRow | null> {
+    const [row] = await this.manager.query(
+      `/* HoldRepository.find */ SELECT ${columns} FROM eligibility_hold h WHERE h.id = $1`,
+      [id],
+    );
+    return row ?? null;
   }
 
   /** Placing what is in place already changes nothing; gives whether it was new. */

@@ -25,8 +25,16 @@ export class HoldService {
     return this.repository.findActive([partnerId], at);
   }
 
-  /** Placing the same hold again changes nothing. */
-  async place(hold: NewHold): Promise<void> {
+  activeOf(partnerIds: readonly string[], at: Date): Promise<HoldRow[]> {
+    return this.repository.findActive(partnerIds, at);
+  }
+
+  find(id: string): Promise<HoldRow | null> {
+    return this.repository.find(id);
+  }
+
+  /** Placing the same hold again changes nothing; null then. */
+  async place(hold: NewHold): Promise<HoldRow | null> {
     const { viewer, clock, outbox, audit } = this.work;
     const now = clock.now();
     const row: HoldRow = {
@@ -42,7 +50,7 @@ export class HoldService {
       liftedAt: null,
       liftReason: null,
     };
-    if (!(await this.repository.insert(row))) return;
+    if (!(await this.repository.insert(row))) return null;
     const { id, partnerId, source, code, agency, purposes } = row;
     await outbox.publish({
       type: 'registry.hold-placed',
@@ -51,6 +59,7 @@ export class HoldService {
       data: { holdId: id, partnerId, source, code, agency, purposes, since: now },
     });
     await audit.record({ objectType: 'EligibilityHold', objectId: id, detail: { partnerId, source, code } });
+    return row;
   }
 
   /** Lifts what the key names and is in force; nothing to lift is no error. */
@@ -62,11 +71,12 @@ export class HoldService {
     }
   }
 
-  private async liftRow({ id, partnerId, source, code }: HoldRow, liftReason: string): Promise<void> {
+  /** False when somebody lifted it before. */
+  async liftRow({ id, partnerId, source, code }: HoldRow, liftReason: string): Promise<boolean> {
     const { viewer, clock, outbox, audit } = this.work;
     const liftedAt = clock.now();
     const lifted = { id, liftedBy: viewer.subject ?? viewer.kind, liftedAt, liftReason };
-    if (!(await this.repository.lift(lifted))) return;
+    if (!(await this.repository.lift(lifted))) return false;
     await outbox.publish({
       type: 'registry.hold-lifted',
       subject: partnerId,
@@ -74,5 +84,6 @@ export class HoldService {
       data: { holdId: id, partnerId, source, code, liftedAt },
     });
     await audit.record({ objectType: 'EligibilityHold', objectId: id, detail: { partnerId, source, code } });
+    return true;
   }
 }

@@ -10,6 +10,7 @@ export interface MemberSide {
 
 const columns = `m.id, m.issuer, m.subject, m.kind, m.agency, m.partner_id AS "partnerId", m.partner_ids AS "partnerIds",
   m.roles, m.active, m.expires_at AS "expiresAt", m.last_used_on::text AS "lastUsedOn"`;
+const officeInForce = `r.until IS NULL AND r.state = 'CONFIRMED' AND r.kind IN ('REGIONAL_OFFICE_OF', 'COUNTRY_OFFICE_OF')`;
 const ofSide = 'FROM member m WHERE (m.agency = $1 OR m.partner_id = $2)';
 
 export class MemberRepository {
@@ -37,12 +38,54 @@ export class MemberRepository {
     );
   }
 
+  /** All offices below a headquarters, in order. */
+  async findOffices(partnerId: string): Promise<string[]> {
+    const rows: { id: string }[] = await this.manager.query(
+      `/* MemberRepository.findOffices */
+       WITH RECURSIVE below AS (
+         SELECT r.from_id AS id FROM partner_relation r WHERE r.to_id = $1 AND ${officeInForce}
+         UNION SELECT r.from_id FROM partner_relation r JOIN below ON r.to_id = below.id WHERE ${officeInForce})
+       SELECT id FROM below ORDER BY id`,
+      [partnerId],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Everybody who acts for one of these, locked so that what is published about them keeps its order. */
+  lockActingFor(partnerIds: readonly string[]): Promise<Member[]> {
+    return this.manager.query(
+      `/* MemberRepository.lockActingFor */
+       SELECT ${columns} FROM member m WHERE m.partner_id = ANY ($1) OR m.partner_ids && $1::uuid[] ORDER BY m.id FOR UPDATE`,
+      [partnerIds],
+    );
+  }
+
+  /** These partners, who stands for them, and all others for whom the same one stands. */
+  async findMergedWith(partnerIds: readonly string[]): Promise<string[]> {
+    const rows: { id: string }[] = await this.manager.query(
+      `/* MemberRepository.findMergedWith */
+       WITH root AS (SELECT coalesce(r.survivor_id, asked.id) AS id
+         FROM unnest($1::uuid[]) AS asked (id) LEFT JOIN partner_redirect r ON r.old_id = asked.id)
+       SELECT id FROM root UNION SELECT old_id FROM partner_redirect WHERE survivor_id IN (SELECT id FROM root)`,
+      [partnerIds],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   async find(id: string): Promise<Member | null> {
     const [row] = await this.manager.query(
       `/* MemberRepository.find */ SELECT ${columns} FROM member m WHERE m.id = $1`,
       [id],
     );
     return row ?? null;
+  }
+
+  async partnerHasUsers(partnerId: string): Promise<boolean> {
+    const rows = await this.manager.query(
+      '/* MemberRepository.partnerHasUsers */ SELECT 1 FROM member WHERE partner_id = $1 AND active LIMIT 1',
+      [partnerId],
+    );
+    return rows.length > 0;
   }
 
   /** The memberships of one subject on one side: at most one. */

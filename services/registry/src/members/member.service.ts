@@ -62,8 +62,13 @@ export class MemberService {
     return this.repository.findOfSubject(null, issuer, subject);
   }
 
+  partnerHasUsers(partnerId: string): Promise<boolean> {
+    return this.repository.partnerHasUsers(partnerId);
+  }
+
   async set({ expiresAt = null, ...member }: MemberFacts): Promise<void> {
-    const { issuer, subject, kind, agency, partnerId, partnerIds, roles, active } = member;
+    const { issuer, subject, kind, agency, partnerId, roles, active } = member;
+    const partnerIds = partnerId ? await this.reachOf(partnerId, roles) : [];
     const facts = { issuer, subject, kind, agency, partnerId, partnerIds, roles, active, expiresAt };
     const key = `${agency ?? 'PARTNER_USERS'}:${issuer}#${subject}`;
     await this.repository.upsert({ id: newId(), ...facts });
@@ -71,13 +76,44 @@ export class MemberService {
       type: 'registry.membership-changed',
       subject: key,
       audience: 'INTERNAL',
-      data: facts,
+      data: { ...facts, partnerIds: await this.withMerged(facts) },
     });
     await this.work.audit.record({
       objectType: 'Member',
       objectId: key,
       detail: { roles: roles.map(({ role }) => role), active },
     });
+  }
+
+  /** Users with HQ roles act for the offices of their partner, too; called when these have changed. */
+  async refreshReach(partnerId: string): Promise<void> {
+    for (const member of await this.repository.lockPartnerUsers(partnerId)) {
+      const reach = await this.reachOf(partnerId, member.roles);
+      if (reach.join() !== [...member.partnerIds].sort().join()) await this.set(member);
+    }
+  }
+
+  private async reachOf(partnerId: string, roles: RoleGrant[]): Promise<string[]> {
+    return roles.some(({ role }) => headquarterRoles.includes(role)) ? this.repository.findOffices(partnerId) : [];
+  }
+
+  /** After a merge or its undoing: the users of either partner act for what the two are now. */
+  async republish(partnerIds: string[]): Promise<void> {
+    for (const { id: _id, lastUsedOn: _lastUsedOn, ...facts } of await this.repository.lockActingFor(partnerIds)) {
+      await this.work.outbox.publish({
+        type: 'registry.membership-changed',
+        subject: `${facts.agency ?? 'PARTNER_USERS'}:${facts.issuer}#${facts.subject}`,
+        audience: 'INTERNAL',
+        data: { ...facts, partnerIds: await this.withMerged(facts) },
+      });
+    }
+  }
+
+  /** The further partners that a partner's user acts for: those that are kept with it, and all that they were merged with. */
+  private async withMerged({ kind, partnerId, partnerIds }: Pick<Member, 'kind' | 'partnerId' | 'partnerIds'>) {
+    if (kind !== 'PARTNER' || !partnerId) return partnerIds;
+    const reach = await this.repository.findMergedWith([partnerId, ...partnerIds]);
+    return [...new Set([...partnerIds, ...reach])].filter((id) => id !== partnerId);
   }
 
   /** @param keys `<agency or empty> <issuer>#<subject>` */
@@ -112,6 +148,7 @@ export class MemberService {
   }
 }
 
+const headquarterRoles: Role[] = ['PARTNER_HQ_ADMIN', 'PARTNER_HQ_EDITOR'];
 const administrators: Role[] = ['IP_UNIT_ADMIN', 'USER_ADMIN'];
 
 export function requirePartnerRoles(roles: Role[]): Role[] {

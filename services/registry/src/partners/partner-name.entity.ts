@@ -8,6 +8,8 @@ export enum PartnerNameKind {
   ALIAS = 'ALIAS',
   ACRONYM = 'ACRONYM',
   FORMER = 'FORMER',
+  ORIGINAL_SCRIPT = 'ORIGINAL_SCRIPT',
+  TRANSLATION = 'TRANSLATION',
 }
 
 registerEnumType(PartnerNameKind, {
@@ -18,6 +20,8 @@ registerEnumType(PartnerNameKind, {
     ALIAS: { description: 'A name that the partner also uses.' },
     ACRONYM: { description: 'Its initials.' },
     FORMER: { description: 'A name that it used before; screened like the others.' },
+    ORIGINAL_SCRIPT: { description: 'The legal name in its own script, where the registered one is in another.' },
+    TRANSLATION: { description: 'What the legal name means in another language.' },
   },
 });
 

@@ -171,6 +171,13 @@ export class Partner {
   @Column('timestamptz', { name: 'registered_at', nullable: true })
   registeredAt: Date | null;
 
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When its data last changed; null when never since it was entered.',
+  })
+  @Column('timestamptz', { name: 'updated_at', nullable: true })
+  updatedAt: Date | null;
+
   @Column('uuid', { name: 'signed_declaration_id', nullable: true })
   signedDeclarationId: string | null;
 
@@ -189,6 +196,18 @@ export class Partner {
   @Field(() => [String], { description: 'Codes that the partner gives itself, such as WOMEN_LED (UNICEF-36).' })
   @Column('text', { array: true })
   attributes: string[];
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether it works without profit; null while nobody said.' })
+  @Column('boolean', { name: 'is_non_profit', nullable: true })
+  isNonProfit: boolean | null;
+
+  @Field(() => String, { nullable: true, description: 'Code of how it was found, such as DESK_RESEARCH (HAB-15).' })
+  @Column('text', { name: 'identification_channel', nullable: true })
+  identificationChannel: string | null;
+
+  /** An office that goes by the name of its headquarters, and is renamed with it (feature 14). */
+  @Column('boolean', { name: 'inherits_name' })
+  inheritsName: boolean;
 
   @OneToMany(
     () => PartnerName,

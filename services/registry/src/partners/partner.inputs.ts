@@ -1,6 +1,6 @@
 import { LocalDate } from '@partner-commons/platform/scalars';
-import { ArrayMaxSize, IsISO31661Alpha2, IsOptional, IsUrl, Length, Min, ValidateNested } from 'class-validator';
-import { Field, ID, InputType, Int } from 'type-graphql';
+import { ArrayMaxSize, IsISO31661Alpha2, IsOptional, IsUrl, Length, ValidateNested } from 'class-validator';
+import { Field, InputType } from 'type-graphql';
 import { PartnerType } from './partner.entity';
 import { PartnerNameKind } from './partner-name.entity';
 
@@ -41,41 +41,19 @@ export class AddPartnerInput {
   @IsOptional()
   @IsUrl({ protocols: ['http', 'https'] }, { message: 'website must be a web address.' })
   website?: string | null;
-}
 
-@InputType({ description: 'A new legal name. The old one is kept as FORMER and still screened.' })
-export class RenamePartnerInput {
-  @Field(() => ID)
-  partnerId: string;
+  @Field(() => [String], { nullable: true, description: 'Codes of STAKEHOLDER_CATEGORIES.' })
+  categories?: string[] | null;
 
-  @Field(() => String, { description: 'Name as registered now, 1 to 500 characters.' })
-  @Length(1, 500, nameLength)
-  legalName: string;
+  @Field(() => [String], { nullable: true, description: 'Codes of PARTNER_ROLES.' })
+  roles?: string[] | null;
 
-  @Field(() => Int, {
-    description: 'The version that you read; another one is refused as CONFLICT / VERSION_CONFLICT.',
-  })
-  @Min(1)
-  expectedVersion: number;
-}
+  @Field(() => [String], { nullable: true, description: 'Codes of PARTNER_ATTRIBUTES.' })
+  attributes?: string[] | null;
 
-@InputType({ description: 'What to look for; all parts must match.' })
-export class PartnerFilter {
-  @Field(() => String, {
-    nullable: true,
-    description: 'Words of any name, in any script; each must occur. At most 200 characters.',
-  })
-  @IsOptional()
-  @Length(1, 200, { message: 'text has 1 to 200 characters.' })
-  text?: string | null;
+  @Field(() => String, { nullable: true, description: 'Code of IDENTIFICATION_CHANNELS.' })
+  identificationChannel?: string | null;
 
-  @Field(() => [String], { nullable: true, description: 'Countries of origin, ISO 3166-1 alpha-2.' })
-  @IsOptional()
-  @ArrayMaxSize(50)
-  countries?: string[] | null;
-
-  @Field(() => [PartnerType], { nullable: true })
-  @IsOptional()
-  @ArrayMaxSize(20)
-  types?: PartnerType[] | null;
+  @Field(() => String, { nullable: true, description: 'The same key gives the same partner again.' })
+  idempotencyKey?: string | null;
 }

@@ -1,9 +1,7 @@
-import { PageArgs } from '@partner-commons/platform/page';
-import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { RegistryContext } from '../context';
 import { Partner } from './partner.entity';
-import { AddPartnerInput, PartnerFilter, RenamePartnerInput } from './partner.inputs';
-import { PartnerConnection } from './partner.page';
+import { AddPartnerInput } from './partner.inputs';
 import type { PartnerRow } from './partner.repository';
 import { PartnerName } from './partner-name.entity';
 
@@ -11,36 +9,26 @@ import { PartnerName } from './partner-name.entity';
 export class PartnerResolver {
   @Query(() => Partner, {
     nullable: true,
-    description: 'One partner; null when there is none, or it is not yours to see.',
+    description:
+      'One partner, by its id or by its unique number; null when there is none, or it is not yours to see. Of a registered partner everybody may see what is PUBLIC. Refused: INVALID_INPUT / CHECK_DIGITS for a unique number that cannot be one.',
   })
-  partner(@Arg('id', () => ID) id: string, @Ctx() { partners }: RegistryContext) {
-    return partners.find(id);
-  }
-
-  @Query(() => PartnerConnection, {
-    description: 'The roster by name in any script, country and type, ordered by name (UNHCR-34).',
-  })
-  searchPartners(
-    @Arg('filter', () => PartnerFilter, { defaultValue: {} }) filter: PartnerFilter,
-    @Args(() => PageArgs) page: PageArgs,
+  partner(
+    @Arg('id', () => ID, { nullable: true }) id: string | null,
+    @Arg('uniqueNumber', () => String, { nullable: true }) uniqueNumber: string | null,
     @Ctx() { partners }: RegistryContext,
   ) {
-    return partners.search(filter, page);
+    return partners.one(id, uniqueNumber);
   }
 
   @Mutation(() => Partner, {
     description: 'Enters a partner into the roster on its behalf, as PROSPECT; it is screened without being asked.',
   })
   addPartner(@Arg('input', () => AddPartnerInput) input: AddPartnerInput, @Ctx() context: RegistryContext) {
-    return context.transaction('addPartner', ({ partners }) => partners.add(input));
-  }
-
-  @Mutation(() => Partner, {
-    description:
-      'Changes the legal name; the partner is screened again. Refused: NOT_FOUND, CONFLICT / VERSION_CONFLICT.',
-  })
-  renamePartner(@Arg('input', () => RenamePartnerInput) input: RenamePartnerInput, @Ctx() context: RegistryContext) {
-    return context.transaction('renamePartner', ({ partners }) => partners.rename(input));
+    return context.transaction('addPartner', ({ partners }) => partners.add(input), {
+      key: input.idempotencyKey,
+      input,
+      again: ({ partners }, id) => partners.get(id),
+    });
   }
 
   @FieldResolver(() => [PartnerName], { description: 'All names, oldest first.' })

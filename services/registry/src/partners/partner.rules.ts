@@ -1,4 +1,4 @@
-import { PartnerKind, PartnerType } from './partner.entity';
+import { type Partner, PartnerKind, PartnerType } from './partner.entity';
 import type { PartnerNameKind } from './partner-name.entity';
 
 export interface NameOfPartner {
@@ -17,3 +17,11 @@ const kinds: Partial<Record<PartnerType, PartnerKind>> = {
 };
 
 export const kindOf = (type: PartnerType) => kinds[type] ?? PartnerKind.ORGANISATION;
+
+/** domain-model.md 2.8: PUBLIC after registration; individuals never, nor partners in danger. */
+export const isPublic = ({
+  registeredAt,
+  protectedListing,
+  kind,
+}: Pick<Partner, 'registeredAt' | 'protectedListing' | 'kind'>) =>
+  registeredAt !== null && !protectedListing && kind !== PartnerKind.INDIVIDUAL;

@@ -1,18 +1,21 @@
 import type { AuditTrail } from '@partner-commons/platform/audit/audit-trail';
-import { AppError, invalidInput, notFound, versionConflict } from '@partner-commons/platform/errors';
-import { foldName, likePatterns } from '@partner-commons/platform/fold';
+import { invalidInput, notFound } from '@partner-commons/platform/errors';
+import { foldName } from '@partner-commons/platform/fold';
 import { isId, newId } from '@partner-commons/platform/id';
 import { rowLoader, rowsLoader } from '@partner-commons/platform/loader';
 import type { Outbox } from '@partner-commons/platform/outbox/outbox';
-import { decodeCursor, type Page, type PageArgs, pageOf } from '@partner-commons/platform/page';
 import { scriptOf } from '@partner-commons/platform/script-of';
 import { actsFor, type Viewer } from '@partner-commons/platform/viewer';
 import type { Work } from '@partner-commons/platform/work';
+import type { ChangeService } from '../changes/change.service';
+import { requireCode, requireCodes } from '../code-lists/code.checks';
+import { attributeTable, categoryTable, channelTable, roleTable } from '../code-lists/partner.codes';
+import { readUniqueNumber } from '../codes/unique-number.rules';
 import type { ScreeningBasisService } from '../screening-basis/screening-basis.service';
 import { PartnerStanding } from './partner.entity';
-import type { AddPartnerInput, PartnerFilter, RenamePartnerInput } from './partner.inputs';
+import type { AddPartnerInput } from './partner.inputs';
 import { type PartnerNameRow, PartnerRepository, type PartnerRow } from './partner.repository';
-import { kindOf, type NameOfPartner, tidyName } from './partner.rules';
+import { isPublic, kindOf, type NameOfPartner, tidyName } from './partner.rules';
 import { PartnerNameKind } from './partner-name.entity';
 
 /** Where an imported partner comes from, so that a repeated import finds it again. */
@@ -21,18 +24,19 @@ export interface PartnerSource {
   key: string;
 }
 
-/** `Partner.names` is a plain list, and every name is screened; so their number has an end. */
-const mostNames = 100;
-
 export class PartnerService {
   private readonly repository: PartnerRepository;
   private readonly audit: AuditTrail;
   private readonly outbox: Outbox;
   private readonly viewer: Viewer;
 
+  /** Added in this transaction: whoever adds a partner sees it, though no membership names it yet. */
+  private readonly added = new Set<string>();
+
   constructor(
     private readonly work: Work,
     private readonly basis: ScreeningBasisService,
+    private readonly changes: ChangeService,
   ) {
     this.repository = new PartnerRepository(work.database.manager);
     this.audit = work.audit;
@@ -42,7 +46,7 @@ export class PartnerService {
 
   private readonly byId = rowLoader(
     (ids) => this.repository.findByIds(ids),
-    (row: PartnerRow) => row.id,
+    (row: PartnerRow & { askedId: string }) => row.askedId,
   );
   private readonly namesOf = rowsLoader(
     (ids) => this.repository.findNames(ids),
@@ -51,8 +55,36 @@ export class PartnerService {
 
   /** A partner's own users see nothing but their partner; for them every other id is as absent as an invented one. */
   async find(id: string): Promise<PartnerRow | null> {
-    if (!isId(id) || (this.viewer.kind === 'PARTNER' && !actsFor(this.viewer, id))) return null;
-    return this.byId.load(id);
+    const partner = isId(id) ? await this.byId.load(id) : null;
+    return partner && this.isVisible(partner) ? partner : null;
+  }
+
+  /** For showing only: also what is public of the partners of others. Never a ground to let somebody act on a partner. */
+  async look(id: string): Promise<PartnerRow | null> {
+    const partner = isId(id) ? await this.byId.load(id) : null;
+    return partner && (this.isVisible(partner) || isPublic(partner)) ? partner : null;
+  }
+
+  /** By exactly one of the two. */
+  async one(id: string | null | undefined, uniqueNumber: string | null | undefined): Promise<PartnerRow | null> {
+    if (id && !uniqueNumber) return this.look(id);
+    if (!uniqueNumber || id) throw invalidInput('Give either the id or the unique number.', 'id');
+    const number = readUniqueNumber(uniqueNumber);
+    if (!number) {
+      throw invalidInput('No partner can have this number; look for a typing error.', 'uniqueNumber', 'CHECK_DIGITS');
+    }
+    const found = await this.repository.findIdByUniqueNumber(number);
+    return found === null ? null : this.look(found);
+  }
+
+  /** As it is now, for those who have locked it since they saw it. */
+  reload(id: string): Promise<PartnerRow> {
+    this.forget(id);
+    return this.get(id);
+  }
+
+  forget(id: string): void {
+    this.byId.clear(id);
   }
 
   async get(id: string): Promise<PartnerRow> {
@@ -65,28 +97,11 @@ export class PartnerService {
     return this.namesOf.load(partnerId);
   }
 
-  async search(filter: PartnerFilter, { first, after }: PageArgs): Promise<Page<PartnerRow>> {
-    const patterns = likePatterns(filter.text ?? '');
-    // A text of nothing but signs would match everything, which nobody who typed it means.
-    if (filter.text && patterns.length === 0)
-      throw invalidInput('Search for at least one letter or digit.', 'filter.text');
-    const search = {
-      patterns,
-      countries: filter.countries ?? null,
-      types: filter.types ?? null,
-      after: decodeCursor(after, 2),
-      limit: first + 1,
-    };
-    if (search.after && !isId(search.after[1] ?? '')) throw invalidInput('This cursor is not one of ours.', 'after');
-    const [rows, counted] = await Promise.all([this.repository.search(search), this.repository.count(search)]);
-    return pageOf(rows, first, counted, { cursor: (row) => [row.sortName, row.id], node: (row) => row });
-  }
-
   findBySource(system: string, keys: string[]): Promise<PartnerRow[]> {
     return this.repository.findBySource(system, keys);
   }
 
-  async add(input: AddPartnerInput, source: PartnerSource | null = null): Promise<PartnerRow> {
+  async add(input: AddPartnerInput, source: PartnerSource | null = null, inheritsName = false): Promise<PartnerRow> {
     const legalName = tidyName(input.legalName);
     if (!foldName(legalName)) throw invalidInput('A name has at least one letter or digit.', 'input.legalName');
     const names: NameOfPartner[] = [{ value: legalName, kind: PartnerNameKind.LEGAL }];
@@ -111,12 +126,17 @@ export class PartnerService {
       kind: kindOf(input.primaryType),
       uniqueNumber: null,
       registeredAt: null,
+      updatedAt: null,
       signedDeclarationId: null,
       protectedListing: false,
-      categories: [],
-      roles: [],
-      attributes: [],
+      categories: requireCodes(categoryTable, input.categories, 'input.categories'),
+      roles: requireCodes(roleTable, input.roles, 'input.roles'),
+      attributes: requireCodes(attributeTable, input.attributes, 'input.attributes'),
+      isNonProfit: null,
+      identificationChannel: requireCode(channelTable, input.identificationChannel, 'input.identificationChannel'),
+      inheritsName,
     };
+    this.added.add(partner.id);
     await this.repository.insert(partner);
     await this.repository.insertNames(names.map((name) => nameRow(partner.id, name)));
     await this.publishRegistered(partner);
@@ -131,34 +151,18 @@ export class PartnerService {
     if (current.primaryType === primaryType && current.foundedOn === foundedOn && current.website === website)
       return false;
     await this.repository.updateDetails({ ...current, primaryType, foundedOn, website });
+    await this.changes.record(current.id, detailsOf(current), { primaryType, foundedOn, website });
     await this.basis.refresh(current.id, 'CORRECTION');
     await this.audit.record({ objectType: 'Partner', objectId: current.id });
     return true;
   }
 
-  async rename(input: RenamePartnerInput): Promise<PartnerRow> {
-    const current = await this.get(input.partnerId);
-    const legalName = tidyName(input.legalName);
-    if (!foldName(legalName)) throw invalidInput('A name has at least one letter or digit.', 'input.legalName');
-    if (legalName === current.legalName) {
-      throw invalidInput('This is the legal name already.', 'input.legalName', 'UNCHANGED');
-    }
-    if ((await this.repository.findNames([current.id])).length >= mostNames) {
-      throw new AppError('PRECONDITION_FAILED', `A partner has at most ${mostNames} names, former ones included.`, {
-        reason: 'TOO_MANY_NAMES',
-      });
-    }
-    const changed = { ...current, legalName, sortName: foldName(legalName) };
-    const version = await this.repository.rename(changed, input.expectedVersion);
-    if (version === null) {
-      const [latest] = await this.repository.findByIds([current.id]);
-      throw versionConflict('partner', latest?.version ?? current.version);
-    }
-    await this.repository.retireLegalName(current.id);
-    await this.repository.insertNames([nameRow(current.id, { value: legalName, kind: PartnerNameKind.LEGAL })]);
-    const basisHash = await this.basis.refresh(current.id, 'NAME_CHANGE');
-    await this.audit.record({ objectType: 'Partner', objectId: current.id, detail: { version } });
-    return { ...changed, basisHash, version };
+  private isVisible(partner: PartnerRow): boolean {
+    const { kind, subject } = this.viewer;
+    if (kind === 'AGENCY') return true;
+    if (kind === 'PARTNER') return actsFor(this.viewer, partner.id) || this.added.has(partner.id);
+    // Jobs and feed consumers have a subject and no kind of their own.
+    return subject !== null || isPublic(partner);
   }
 
   /** For services that hang facts on partners and must refuse ids that do not exist. */
@@ -171,6 +175,8 @@ export class PartnerService {
     });
   }
 }
+
+const detailsOf = ({ primaryType, foundedOn, website }: PartnerRow) => ({ primaryType, foundedOn, website });
 
 function nameRow(partnerId: string, { value, kind }: NameOfPartner): PartnerNameRow {
   const inUse = { language: null, validFrom: null, validUntil: null };

@@ -88,6 +88,37 @@ registerEnumType(IntakeChannel, {
   },
 });
 
+/** domain-model.md 2.2, HAB-15. */
+export enum IdentificationChannel {
+  CALL_FOR_EOI = 'CALL_FOR_EOI',
+  ACCREDITATION = 'ACCREDITATION',
+  ADVOCACY_CAMPAIGN = 'ADVOCACY_CAMPAIGN',
+  EVENT_OR_WORKSHOP = 'EVENT_OR_WORKSHOP',
+  URBAN_FORUM = 'URBAN_FORUM',
+  DESK_RESEARCH = 'DESK_RESEARCH',
+  RECOMMENDATION = 'RECOMMENDATION',
+  COMPETITION_OR_AWARD = 'COMPETITION_OR_AWARD',
+  SELF_REQUEST = 'SELF_REQUEST',
+  OTHER = 'OTHER',
+}
+
+registerEnumType(IdentificationChannel, {
+  name: 'IdentificationChannel',
+  description: 'How agency and partner found each other (HAB-15).',
+  valuesConfig: {
+    CALL_FOR_EOI: { description: 'A call for expressions of interest.' },
+    ACCREDITATION: { description: 'Its accreditation with a body of the United Nations.' },
+    ADVOCACY_CAMPAIGN: { description: 'A campaign.' },
+    EVENT_OR_WORKSHOP: { description: 'An event or workshop.' },
+    URBAN_FORUM: { description: 'A World Urban Forum or a national one.' },
+    DESK_RESEARCH: { description: 'Research by staff.' },
+    RECOMMENDATION: { description: 'Somebody recommended it.' },
+    COMPETITION_OR_AWARD: { description: 'A competition or award.' },
+    SELF_REQUEST: { description: 'It came by itself.' },
+    OTHER: { description: 'None of the others.' },
+  },
+});
+
 @ObjectType({
   description: 'The way of one partner from a request for access to a partner code. One is live per partner at a time.',
 })
@@ -109,8 +140,9 @@ export class Registration {
   @Column('text')
   channel: IntakeChannel;
 
+  @Field(() => IdentificationChannel, { nullable: true, description: 'How agency and partner found each other.' })
   @Column('text', { name: 'identification_channel', nullable: true })
-  identificationChannel: string | null;
+  identificationChannel: IdentificationChannel | null;
 
   @Column('text', { name: 'sponsor_agency', nullable: true })
   sponsorAgency: string | null;
@@ -145,6 +177,10 @@ export class Registration {
   @Field(() => DateTime, { nullable: true, description: 'When it lapses unless the applicant acts.' })
   @Column('timestamptz', { name: 'lapses_at', nullable: true })
   lapsesAt: Date | null;
+
+  /** When the applicant was reminded that this state lapses; once per state. */
+  @Column('timestamptz', { name: 'reminded_at', nullable: true })
+  remindedAt: Date | null;
 
   @Field(() => Int, { description: 'Grows with each change.' })
   @Column('integer')

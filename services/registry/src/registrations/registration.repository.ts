@@ -1,12 +1,14 @@
 import type { EntityManager } from 'typeorm';
-import type { Registration } from './registration.entity';
+import type { Registration, RegistrationState } from './registration.entity';
 
 export interface RegistrationEventRow {
   id: string;
   registrationId: string;
-  fromState: string | null;
-  toState: string;
+  fromState: RegistrationState | null;
+  toState: RegistrationState;
   reason: string | null;
+  /** Words of the one who acted; for staff only. */
+  note: string | null;
   actor: string;
   agency: string | null;
   at: Date;
@@ -15,7 +17,7 @@ export interface RegistrationEventRow {
 const columns = `r.id, r.partner_id AS "partnerId", r.track, r.channel, r.identification_channel AS "identificationChannel",
   r.sponsor_agency AS "sponsorAgency", r.office_id AS "officeId", r.state, r.state_since AS "stateSince", r.reason,
   r.requested_at AS "requestedAt", r.submitted_at AS "submittedAt", r.registered_at AS "registeredAt",
-  r.lapses_at AS "lapsesAt", r.version`;
+  r.lapses_at AS "lapsesAt", r.reminded_at AS "remindedAt", r.version`;
 
 export class RegistrationRepository {
   constructor(private readonly manager: EntityManager) {}
@@ -49,8 +51,8 @@ export class RegistrationRepository {
     await this.manager.query(
       `/* RegistrationRepository.insert */
        INSERT INTO registration (id, partner_id, track, channel, identification_channel, sponsor_agency, office_id, state,
-                                 state_since, reason, requested_at, submitted_at, registered_at, lapses_at, version)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+                                 state_since, reason, requested_at, submitted_at, registered_at, lapses_at, reminded_at, version)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
       values(row),
     );
   }
@@ -60,17 +62,26 @@ export class RegistrationRepository {
       `/* RegistrationRepository.update */
        UPDATE registration SET partner_id = $2, track = $3, channel = $4, identification_channel = $5, sponsor_agency = $6,
          office_id = $7, state = $8, state_since = $9, reason = $10, requested_at = $11, submitted_at = $12,
-         registered_at = $13, lapses_at = $14, version = $15
+         registered_at = $13, lapses_at = $14, reminded_at = $15, version = $16
        WHERE id = $1`,
       values(row),
     );
   }
 
+  /** Days after which a registration that stays in this state lapses; null when it does not. */
+  async findLapseDays(state: string): Promise<number | null> {
+    const [row] = await this.manager.query(
+      '/* RegistrationRepository.findLapseDays */ SELECT lapse_days AS days FROM registration_deadline WHERE state = $1',
+      [state],
+    );
+    return row?.days ?? null;
+  }
+
   async insertEvent(event: RegistrationEventRow): Promise<void> {
     await this.manager.query(
       `/* RegistrationRepository.insertEvent */
-       INSERT INTO registration_event (id, registration_id, from_state, to_state, reason, actor, agency, at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+       INSERT INTO registration_event (id, registration_id, from_state, to_state, reason, actor, agency, at, note)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
       [
         event.id,
         event.registrationId,
@@ -80,16 +91,20 @@ export class RegistrationRepository {
         event.actor,
         event.agency,
         event.at,
+        event.note,
       ],
     );
   }
 
+  /** The latest hundred of each, oldest first: a profile can be opened and completed any number of times. */
   findEvents(registrationIds: readonly string[]): Promise<RegistrationEventRow[]> {
     return this.manager.query(
       `/* RegistrationRepository.findEvents */
-       SELECT id, registration_id AS "registrationId", from_state AS "fromState", to_state AS "toState", reason, actor,
-              agency, at
-       FROM registration_event WHERE registration_id = ANY ($1) ORDER BY registration_id, id`,
+       SELECT id, registration_id AS "registrationId", from_state AS "fromState", to_state AS "toState", reason, note,
+              actor, agency, at
+       FROM (SELECT e.*, row_number() OVER (PARTITION BY registration_id ORDER BY id DESC) AS place
+             FROM registration_event e WHERE registration_id = ANY ($1)) AS numbered
+       WHERE place <= 100 ORDER BY registration_id, id`,
       [registrationIds],
     );
   }
@@ -126,5 +141,6 @@ const values = (row: Registration) => [
   row.submittedAt,
   row.registeredAt,
   row.lapsesAt,
+  row.remindedAt,
   row.version,
 ];

@@ -8,6 +8,8 @@ export interface BasisFacts {
   countryOfOrigin: string;
   declarationId: string | null;
   names: { value: string; kind: PartnerNameKind }[];
+  /** Partners that were merged into this one: their names and people are screened with it. */
+  mergedIds: string[];
 }
 
 export class ScreeningBasisRepository {
@@ -19,18 +21,25 @@ export class ScreeningBasisRepository {
       `/* ScreeningBasisRepository.lockFacts */
        SELECT p.basis_hash AS "basisHash", p.primary_type AS "primaryType", p.country_of_origin AS "countryOfOrigin",
               p.signed_declaration_id AS "declarationId",
-              (SELECT jsonb_agg(jsonb_build_object('value', n.value, 'kind', n.kind) ORDER BY n.id)
-               FROM partner_name n WHERE n.partner_id = p.id) AS names
+              (SELECT jsonb_agg(jsonb_build_object('value', n.value, 'kind',
+                         CASE WHEN n.partner_id <> p.id AND n.kind = 'LEGAL' THEN 'ALIAS' ELSE n.kind END) ORDER BY n.id)
+               FROM partner_name n
+               WHERE n.partner_id = p.id OR n.partner_id IN (SELECT old_id FROM partner_redirect WHERE survivor_id = p.id)
+              ) AS names,
+              ARRAY(SELECT old_id FROM partner_redirect WHERE survivor_id = p.id ORDER BY old_id) AS "mergedIds"
        FROM partner p WHERE p.id = $1 FOR NO KEY UPDATE`,
       [partnerId],
     );
     return row ? { ...row, names: row.names ?? [] } : null;
   }
 
-  async saveHash(partnerId: string, basisHash: string): Promise<void> {
+  /** Keeps the former ones too: what a clearance was worth at a past instant depends on the basis of that instant. */
+  async saveHash(id: string, partnerId: string, basisHash: string, at: Date): Promise<void> {
     await this.manager.query(
-      '/* ScreeningBasisRepository.saveHash */ UPDATE partner SET basis_hash = $2 WHERE id = $1',
-      [partnerId, basisHash],
+      `/* ScreeningBasisRepository.saveHash */
+       WITH noted AS (INSERT INTO screening_basis_history (id, partner_id, basis_hash, at) VALUES ($3, $1, $2, $4))
+       UPDATE partner SET basis_hash = $2 WHERE id = $1`,
+      [partnerId, basisHash, id, at],
     );
   }
 }

@@ -1,4 +1,5 @@
 import { notFound } from '@partner-commons/platform/errors';
+import { newId } from '@partner-commons/platform/id';
 import type { Work } from '@partner-commons/platform/work';
 import { ScreeningBasisRepository } from './screening-basis.repository';
 import { hashBasis, type ScreenedPerson, type ScreeningBasis } from './screening-basis.rules';
@@ -16,6 +17,11 @@ export interface PeopleSource {
   screenedPeople(partnerId: string): Promise<ScreenedPerson[]>;
 }
 
+/** Who else follows the names of partners: the search for duplicates. */
+export interface BasisListener {
+  basisChanged(partnerId: string, cause: 'ENTRY' | 'CHANGE'): Promise<void>;
+}
+
 /** What of a partner sanctions screens. Whoever changes a part of it calls `refresh`, which publishes what has changed. */
 export class ScreeningBasisService {
   private readonly repository: ScreeningBasisRepository;
@@ -23,6 +29,7 @@ export class ScreeningBasisService {
   constructor(
     private readonly work: Work,
     private readonly people: PeopleSource,
+    private readonly listener: BasisListener,
   ) {
     this.repository = new ScreeningBasisRepository(work.database.manager);
   }
@@ -31,10 +38,13 @@ export class ScreeningBasisService {
   async refresh(partnerId: string, cause: BasisCause): Promise<string> {
     const facts = await this.repository.lockFacts(partnerId);
     if (!facts) throw notFound('partner');
-    const basis: ScreeningBasis = { ...facts, people: await this.people.screenedPeople(partnerId) };
+    const people: ScreenedPerson[] = [];
+    for (const id of [partnerId, ...facts.mergedIds]) people.push(...(await this.people.screenedPeople(id)));
+    const basis: ScreeningBasis = { ...facts, people };
     const basisHash = hashBasis(basis);
     if (basisHash === facts.basisHash) return basisHash;
-    await this.repository.saveHash(partnerId, basisHash);
+    await this.listener.basisChanged(partnerId, cause === 'REGISTRATION' ? 'ENTRY' : 'CHANGE');
+    await this.repository.saveHash(newId(), partnerId, basisHash, this.work.clock.now());
     const { primaryType, countryOfOrigin, names } = basis;
     await this.work.outbox.publish({
       type: 'registry.partner-screening-basis-changed',

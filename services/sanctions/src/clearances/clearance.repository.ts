@@ -36,9 +36,11 @@ export class ClearanceRepository {
   findByPartners(partnerIds: readonly string[]): Promise<ClearanceRow[]> {
     return this.manager.query(
       `/* ClearanceRepository.findByPartners */
-       SELECT c.partner_id AS "partnerId", c.status, c.basis_hash AS "basisHash", c.checked_at AS "checkedAt", c.snapshots,
+       SELECT asked.id AS "partnerId", c.status, c.basis_hash AS "basisHash", c.checked_at AS "checkedAt", c.snapshots,
               b.basis_hash AS "currentBasisHash"
-       FROM clearance c LEFT JOIN partner_basis b ON b.partner_id = c.partner_id WHERE c.partner_id = ANY ($1)`,
+       FROM unnest($1::uuid[]) AS asked (id) LEFT JOIN partner_redirect r ON r.old_id = asked.id
+       JOIN clearance c ON c.partner_id = coalesce(r.survivor_id, asked.id)
+       LEFT JOIN partner_basis b ON b.partner_id = c.partner_id`,
       [partnerIds],
     );
   }
@@ -51,19 +53,23 @@ export class ClearanceRepository {
     );
   }
 
+  /** Of the one that the partner was merged into, if it was: the names of both are screened there. */
   lock(partnerId: string): Promise<LockedClearance[]> {
     return this.manager.query(
-      `/* ClearanceRepository.lock */ SELECT ${locked} FROM clearance WHERE partner_id = $1 FOR NO KEY UPDATE`,
+      `/* ClearanceRepository.lock */
+       SELECT ${locked} FROM clearance
+       WHERE partner_id = coalesce((SELECT survivor_id FROM partner_redirect WHERE old_id = $1), $1) FOR NO KEY UPDATE`,
       [partnerId],
     );
   }
 
-  /** In the order of ids, so that two runs never wait for each other. */
+  /** In the order of ids, so that two runs never wait for each other. What is UNKNOWN is tried again. */
   lockOutdated({ after, snapshots, limit }: OutdatedSearch): Promise<LockedClearance[]> {
     return this.manager.query(
       `/* ClearanceRepository.lockOutdated */
        SELECT ${locked} FROM clearance
-       WHERE ($1::uuid IS NULL OR partner_id > $1) AND snapshots <> $2::uuid[]
+       WHERE ($1::uuid IS NULL OR partner_id > $1) AND (snapshots <> $2::uuid[] OR status = 'UNKNOWN')
+         AND NOT EXISTS (SELECT FROM partner_redirect WHERE old_id = partner_id)
        ORDER BY partner_id LIMIT $3 FOR NO KEY UPDATE`,
       [after, snapshots, limit],
     );

@@ -1,4 +1,10 @@
-import { type KnownClearance, shownStatus, statusAfter } from './clearance.rules';
+import {
+  type ClearanceState,
+  type KnownClearance,
+  type ScreeningOutcome,
+  shownStatus,
+  statusAfter,
+} from './clearance.rules';
 
 test.each<[string, KnownClearance, string]>([
   ['clear for the present names', { status: 'CLEAR', basisHash: 'a', currentBasisHash: 'a' }, 'CLEAR'],
@@ -10,11 +16,18 @@ test.each<[string, KnownClearance, string]>([
   expect(shownStatus(known)).toBe(status);
 });
 
-test.each([
-  [{ openHits: 0, canBeAsked: true }, 'CLEAR'],
-  [{ openHits: 0, canBeAsked: false }, 'UNKNOWN'],
-  [{ openHits: 1, canBeAsked: true }, 'HITS_OPEN'],
-  [{ openHits: 1, canBeAsked: false }, 'HITS_OPEN'],
-])('%j gives %s', (facts, status) => {
-  expect(statusAfter(facts)).toBe(status);
+const nothing: ScreeningOutcome = { open: 0, confirmed: 0, canBeAsked: true, isRead: true };
+
+test.each<[Partial<ScreeningOutcome>, ClearanceState]>([
+  [{}, 'CLEAR'],
+  [{ canBeAsked: false }, 'UNKNOWN'],
+  [{ open: 1 }, 'HITS_OPEN'],
+  [{ open: 1, canBeAsked: false }, 'HITS_OPEN'],
+  [{ confirmed: 1 }, 'BLOCKED'],
+  [{ confirmed: 1, open: 2 }, 'BLOCKED'],
+  [{ isRead: false, canBeAsked: false }, 'UNKNOWN'],
+  [{ isRead: false, canBeAsked: false, open: 1 }, 'UNKNOWN'],
+  [{ isRead: false, canBeAsked: false, confirmed: 1 }, 'BLOCKED'],
+])('a screening with %j gives %s', (outcome, status) => {
+  expect(statusAfter({ ...nothing, ...outcome })).toBe(status);
 });

@@ -14,8 +14,19 @@ export function shownStatus({ status, basisHash, currentBasisHash }: KnownCleara
   return status === 'CLEAR' && basisHash !== currentBasisHash ? 'UNKNOWN' : status;
 }
 
-/** @param canBeAsked false when no name of the partner has a letter that the scorer can compare */
-export function statusAfter({ openHits, canBeAsked }: { openHits: number; canBeAsked: boolean }): ClearanceState {
-  if (openHits > 0) return 'HITS_OPEN';
+export interface ScreeningOutcome {
+  /** Hits that nobody has decided yet. */
+  open: number;
+  confirmed: number;
+  /** False when the partner or one of its people has no name with a letter that the scorer can compare. */
+  canBeAsked: boolean;
+  /** False when its people could not be read, so that nothing is known about them. */
+  isRead: boolean;
+}
+
+export function statusAfter({ open, confirmed, canBeAsked, isRead }: ScreeningOutcome): ClearanceState {
+  if (confirmed > 0) return 'BLOCKED';
+  if (!isRead) return 'UNKNOWN';
+  if (open > 0) return 'HITS_OPEN';
   return canBeAsked ? 'CLEAR' : 'UNKNOWN';
 }

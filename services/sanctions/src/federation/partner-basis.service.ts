@@ -1,10 +1,14 @@
 import type { FeedEvent } from '@partner-commons/platform/feed';
 import type { Work } from '@partner-commons/platform/work';
 import { ClearanceRepository } from '../clearances/clearance.repository';
+import type { ScreeningTrigger } from '../screenings/screening.repository';
 import { type PartnerBasis, PartnerBasisRepository } from './partner-basis.repository';
 
 /** Event types of registry that sanctions projects. */
 export const basisEvents = ['registry.partner-screening-basis-changed'];
+
+/** Of registry; events of an earlier release tell of no people and of no cause. */
+type BasisChanged = Omit<PartnerBasis, 'people'> & { people?: string | null; cause?: ScreeningTrigger };
 
 export class PartnerBasisService {
   private readonly repository: PartnerBasisRepository;
@@ -17,12 +21,13 @@ export class PartnerBasisService {
 
   /** Screens nothing itself: the feed must not wait for it. A repeated event repeats the screening, which is harmless. */
   async apply({ data }: FeedEvent): Promise<void> {
-    const basis = data as PartnerBasis;
+    const { cause, people = null, ...facts } = data as BasisChanged;
+    const basis = { ...facts, people };
     await this.clearances.insertUnknown(basis.partnerId);
     await this.repository.save(basis);
     await this.work.jobs.enqueue(
       'screenPartner',
-      { partnerId: basis.partnerId },
+      { partnerId: basis.partnerId, cause },
       { key: `screenPartner:${basis.partnerId}` },
     );
   }

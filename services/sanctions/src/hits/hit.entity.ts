@@ -1,5 +1,5 @@
 import { DateTime } from '@partner-commons/platform/scalars';
-import { Field, Float, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { Partner } from '../federation/partner.stub';
 import { ListedSubject } from '../subjects/listed-subject.entity';
@@ -30,7 +30,7 @@ registerEnumType(HitState, {
     FALSE_POSITIVE: { description: 'Not the same party, for these names and this listing only (S-INV-3).' },
     CONFIRMED: { description: 'The same party (S-INV-1).' },
     ESCALATED: { description: 'Passed on to a higher instance.' },
-    OBSOLETE: { description: 'No longer matches: de-listed, amended, or the partner changed.' },
+    OBSOLETE: { description: 'No longer matches: de-listed, or the listing was amended.' },
   },
 });
 
@@ -38,6 +38,7 @@ export enum MatchedField {
   LEGAL_NAME = 'LEGAL_NAME',
   ALIAS = 'ALIAS',
   FORMER_NAME = 'FORMER_NAME',
+  KEY_PERSON = 'KEY_PERSON',
 }
 
 registerEnumType(MatchedField, {
@@ -47,6 +48,23 @@ registerEnumType(MatchedField, {
     LEGAL_NAME: { description: 'Its registered name.' },
     ALIAS: { description: 'Another name or acronym that it uses.' },
     FORMER_NAME: { description: 'A name that it used before.' },
+    KEY_PERSON: { description: 'The name of one of its key persons.' },
+  },
+});
+
+export enum HitCause {
+  FOUND = 'FOUND',
+  PARTNER_CHANGED = 'PARTNER_CHANGED',
+  LISTING_CHANGED = 'LISTING_CHANGED',
+}
+
+registerEnumType(HitCause, {
+  name: 'HitCause',
+  description: 'Why a hit was opened (S-INV-3).',
+  valuesConfig: {
+    FOUND: { description: 'The two were not compared before.' },
+    PARTNER_CHANGED: { description: 'Decided as a false positive before, for other names or facts of the partner.' },
+    LISTING_CHANGED: { description: 'Decided as a false positive before, for another content of the listing.' },
   },
 });
 
@@ -69,9 +87,17 @@ export class Hit {
   @Column('numeric', { precision: 5, scale: 4 })
   score: number;
 
-  @Field(() => String, { description: 'Name of the partner that matched, as screened.' })
-  @Column('text', { name: 'asked_name' })
+  @Field(() => String, { description: 'Name of the partner or of its key person that matched, as screened.' })
+  @Column('text', { name: 'asked_name', nullable: true })
   askedName: string;
+
+  @Field(() => ID, { nullable: true, description: 'The key person that matched; null when the partner itself did.' })
+  @Column('uuid', { name: 'person_id', nullable: true })
+  personId: string | null;
+
+  /** What is personal about the match of a person: the name and the features, which repeat it. */
+  @Column('text', { nullable: true })
+  sealed: string | null;
 
   @Field(() => MatchedField, { description: 'What that name is to the partner.' })
   @Column('text', { name: 'matched_field' })
@@ -82,7 +108,7 @@ export class Hit {
   listedName: string;
 
   @Field(() => [HitFeature], { description: 'Everything that moved the score, adding up to it.' })
-  @Column('jsonb')
+  @Column('jsonb', { nullable: true })
   features: HitFeature[];
 
   @Field(() => HitState, { description: 'Where it stands.' })
@@ -96,6 +122,18 @@ export class Hit {
   @Field(() => DateTime, { nullable: true, description: 'When it was decided or became obsolete.' })
   @Column('timestamptz', { name: 'closed_at', nullable: true })
   closedAt: Date | null;
+
+  @Field(() => HitCause, { description: 'Why it was opened.' })
+  @Column('text', { name: 'opened_because' })
+  openedBecause: HitCause;
+
+  @Field(() => Int, { description: 'Counts the changes of its state and of what it rests on.' })
+  @Column('int')
+  version: number;
+
+  /** Of the names and facts that were asked; a decision as false positive holds for these alone. */
+  @Column('text', { name: 'facts_hash' })
+  factsHash: string;
 
   @Column('text', { name: 'basis_hash' })
   basisHash: string;

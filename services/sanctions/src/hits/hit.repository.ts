@@ -1,8 +1,9 @@
 import type { ViewerTransaction } from '@partner-commons/platform/database';
 import { countUpTo } from '@partner-commons/platform/page';
 import type { EntityManager } from 'typeorm';
+import type { ListBinding } from '../sources/list-source.entity';
 import type { Hit, HitState } from './hit.entity';
-import type { Finding, LiveHit } from './hit.rules';
+import type { Finding, KnownHit, OpenedFinding, Rescored } from './hit.rules';
 
 export type HitRow = Omit<Hit, 'partner' | 'subject'>;
 
@@ -14,21 +15,25 @@ export interface HitSearch {
   limit: number;
 }
 
-export interface NewHit extends Finding {
-  id: string;
-  screeningId: string;
+/** What is personal in a finding about a person is sealed; the rest of it is stored as it is. */
+export type Stored<Row> = Row & { screeningId: string; sealed: string | null };
+
+export interface HitOutcome {
+  state: HitState;
+  closedAt: Date | null;
 }
 
-export interface Rescored {
-  id: string;
-  finding: Finding;
-  screeningId: string;
-}
+/** A hit with what decides how many people are needed. */
+export type HitToDecide = HitRow & { binding: `${ListBinding}` };
 
 const columns = `id, partner_id AS "partnerId", subject_id AS "subjectId", score::float8 AS score, asked_name AS "askedName",
-  matched_field AS "matchedField", listed_name AS "listedName", features, state, opened_at AS "openedAt",
-  closed_at AS "closedAt", basis_hash AS "basisHash", screening_hash AS "screeningHash", screening_id AS "screeningId"`;
-const matching = 'FROM hit WHERE ($1::uuid IS NULL OR partner_id = $1) AND ($2::text IS NULL OR state = $2)';
+  person_id AS "personId", sealed, matched_field AS "matchedField", listed_name AS "listedName", features, state,
+  opened_at AS "openedAt", opened_because AS "openedBecause", closed_at AS "closedAt", version, facts_hash AS "factsHash",
+  basis_hash AS "basisHash", screening_hash AS "screeningHash", screening_id AS "screeningId"`;
+/** Hits of those who were merged into a partner are its hits too. */
+const matching = `FROM hit WHERE ($1::uuid IS NULL OR partner_id = $1
+    OR partner_id IN (SELECT old_id FROM partner_redirect WHERE survivor_id = $1))
+  AND ($2::text IS NULL OR state = $2)`;
 
 /** Confidential rows: only a transaction with a viewer reaches them, and row-level security asks for the role again. */
 export class HitRepository {
@@ -56,51 +61,85 @@ export class HitRepository {
     return row.count;
   }
 
-  findLive(partnerIds: readonly string[]): Promise<LiveHit[]> {
+  /** Waits for a decision that is being taken, and makes the next one wait. */
+  async lockToDecide(id: string): Promise<HitToDecide | null> {
+    const [row] = await this.manager.query(
+      `/* HitRepository.lockToDecide */
+       SELECT ${columns},
+              (SELECT l.binding FROM listed_subject s JOIN list_source l ON l.code = s.source
+               WHERE s.id = hit.subject_id) AS binding
+       FROM hit WHERE id = $1 FOR NO KEY UPDATE`,
+      [id],
+    );
+    return row ?? null;
+  }
+
+  async decide(id: string, { state, closedAt }: HitOutcome): Promise<void> {
+    await this.manager.query(
+      `/* HitRepository.decide */ UPDATE hit SET state = $2, closed_at = $3, version = version + 1 WHERE id = $1`,
+      [id, state, closedAt],
+    );
+  }
+
+  /**
+   * Open and decided ones, in the order of their opening, with those of partners that were merged into these: what was
+   * confirmed there counts here. A decision that is being taken is waited for.
+   */
+  lockKnown(partnerIds: readonly string[]): Promise<KnownHit[]> {
     return this.manager.query(
-      `/* HitRepository.findLive */
-       SELECT id, partner_id AS "partnerId", subject_id AS "subjectId", score::float8 AS score, asked_name AS "askedName",
-              listed_name AS "listedName", basis_hash AS "basisHash", screening_hash AS "screeningHash", state
-       FROM hit WHERE partner_id = ANY ($1) AND closed_at IS NULL`,
+      `/* HitRepository.lockKnown */
+       SELECT id, coalesce(r.survivor_id, partner_id) AS "partnerId", subject_id AS "subjectId",
+              person_id AS "personId", score::float8 AS score, listed_name AS "listedName", facts_hash AS "factsHash",
+              basis_hash AS "basisHash", screening_hash AS "screeningHash", state
+       FROM hit LEFT JOIN partner_redirect r ON r.old_id = partner_id
+       WHERE state <> 'OBSOLETE' AND partner_id = ANY (ARRAY(
+         SELECT unnest($1::uuid[]) UNION SELECT old_id FROM partner_redirect WHERE survivor_id = ANY ($1)))
+       ORDER BY id FOR NO KEY UPDATE OF hit`,
       [partnerIds],
     );
   }
 
-  async open(hits: NewHit[], openedAt: Date): Promise<void> {
+  async open(hits: Stored<OpenedFinding & { id: string }>[], openedAt: Date): Promise<void> {
     await this.manager.query(
       `/* HitRepository.open */
-       INSERT INTO hit (id, partner_id, subject_id, state, opened_at, score, asked_name, matched_field, listed_name,
-                        features, basis_hash, screening_hash, screening_id)
-       SELECT id, partner_id, subject_id, 'OPEN', $1, score, asked_name, matched_field, listed_name, features, basis_hash,
-              screening_hash, screening_id
-       FROM unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::float8[], $7::text[], $8::text[], $9::text[],
-                   $10::jsonb[], $11::text[], $12::text[])
-         AS found (id, partner_id, subject_id, screening_id, score, asked_name, matched_field, listed_name, features,
-                   basis_hash, screening_hash)`,
+       INSERT INTO hit (id, partner_id, subject_id, person_id, opened_because, state, opened_at, screening_id, score,
+                        asked_name, sealed, matched_field, listed_name, features, facts_hash, basis_hash, screening_hash)
+       SELECT id, partner_id, subject_id, person_id, opened_because, 'OPEN', $1, screening_id, score, asked_name, sealed,
+              matched_field, listed_name, features, facts_hash, basis_hash, screening_hash
+       FROM unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::text[], $7::uuid[], $8::float8[], $9::text[],
+                   $10::text[], $11::text[], $12::text[], $13::jsonb[], $14::text[], $15::text[], $16::text[])
+         AS found (id, partner_id, subject_id, person_id, opened_because, screening_id, score, asked_name, sealed,
+                   matched_field, listed_name, features, facts_hash, basis_hash, screening_hash)`,
       [
         openedAt,
         hits.map(({ id }) => id),
         hits.map(({ partnerId }) => partnerId),
         hits.map(({ subjectId }) => subjectId),
-        hits.map(({ screeningId }) => screeningId),
+        hits.map(({ personId }) => personId),
+        hits.map(({ openedBecause }) => openedBecause),
         ...findingColumns(hits),
       ],
     );
   }
 
-  async rescore(rescored: Rescored[]): Promise<void> {
+  /** A proposal that was made about other facts is none any more. */
+  async rescore(rescored: (Rescored & { finding: Stored<Finding> })[]): Promise<void> {
     await this.manager.query(
       `/* HitRepository.rescore */
-       UPDATE hit SET score = found.score, asked_name = found.asked_name, matched_field = found.matched_field,
-         listed_name = found.listed_name, features = found.features, basis_hash = found.basis_hash,
-         screening_hash = found.screening_hash, screening_id = found.screening_id
-       FROM unnest($1::uuid[], $2::uuid[], $3::float8[], $4::text[], $5::text[], $6::text[], $7::jsonb[], $8::text[],
-                   $9::text[])
-         AS found (id, screening_id, score, asked_name, matched_field, listed_name, features, basis_hash, screening_hash)
+       UPDATE hit SET score = found.score, asked_name = found.asked_name, sealed = found.sealed,
+         matched_field = found.matched_field, listed_name = found.listed_name, features = found.features,
+         facts_hash = found.facts_hash, basis_hash = found.basis_hash, screening_hash = found.screening_hash,
+         screening_id = found.screening_id, version = hit.version + found.is_material::int,
+         state = CASE WHEN found.is_material AND hit.state IN ('PROPOSED_FALSE_POSITIVE', 'PROPOSED_CONFIRMED')
+                      THEN 'IN_REVIEW' ELSE hit.state END
+       FROM unnest($1::uuid[], $2::boolean[], $3::uuid[], $4::float8[], $5::text[], $6::text[], $7::text[], $8::text[],
+                   $9::jsonb[], $10::text[], $11::text[], $12::text[])
+         AS found (id, is_material, screening_id, score, asked_name, sealed, matched_field, listed_name, features,
+                   facts_hash, basis_hash, screening_hash)
        WHERE hit.id = found.id`,
       [
         rescored.map(({ id }) => id),
-        rescored.map(({ screeningId }) => screeningId),
+        rescored.map(({ isMaterial }) => isMaterial),
         ...findingColumns(rescored.map(({ finding }) => finding)),
       ],
     );
@@ -108,18 +147,22 @@ export class HitRepository {
 
   async lapse(ids: string[], closedAt: Date): Promise<void> {
     await this.manager.query(
-      `/* HitRepository.lapse */ UPDATE hit SET state = 'OBSOLETE', closed_at = $2 WHERE id = ANY ($1)`,
+      `/* HitRepository.lapse */
+       UPDATE hit SET state = 'OBSOLETE', closed_at = $2, version = version + 1 WHERE id = ANY ($1)`,
       [ids, closedAt],
     );
   }
 }
 
-const findingColumns = (findings: Finding[]) => [
+const findingColumns = (findings: Stored<Finding>[]) => [
+  findings.map(({ screeningId }) => screeningId),
   findings.map(({ score }) => score),
-  findings.map(({ askedName }) => askedName),
+  findings.map(({ askedName, sealed }) => (sealed === null ? askedName : null)),
+  findings.map(({ sealed }) => sealed),
   findings.map(({ matchedField }) => matchedField),
   findings.map(({ listedName }) => listedName),
-  findings.map(({ features }) => JSON.stringify(features)),
+  findings.map(({ features, sealed }) => (sealed === null ? JSON.stringify(features) : null)),
+  findings.map(({ factsHash }) => factsHash),
   findings.map(({ basisHash }) => basisHash),
   findings.map(({ screeningHash }) => screeningHash),
 ];

@@ -27,8 +27,8 @@ export class HitResolver {
   }
 
   @FieldResolver(() => Partner, { nullable: true })
-  partner(@Root() { partnerId }: HitRow): Partner {
-    return { id: partnerId };
+  async partner(@Root() { partnerId }: HitRow, @Ctx() { partnerRedirects }: SanctionsContext): Promise<Partner> {
+    return { id: await partnerRedirects.resolve(partnerId) };
   }
 
   @FieldResolver(() => ListedSubject)

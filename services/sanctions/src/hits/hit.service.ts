@@ -1,16 +1,22 @@
-import { invalidInput } from '@partner-commons/platform/errors';
+import type { Cipher } from '@partner-commons/platform/cipher';
+import { invalidInput, notFound } from '@partner-commons/platform/errors';
 import { isId, newId } from '@partner-commons/platform/id';
 import { decodeCursor, type Page, type PageArgs, pageOf } from '@partner-commons/platform/page';
 import type { Work } from '@partner-commons/platform/work';
 import type { HitFilter } from './hit.inputs';
-import { HitRepository, type HitRow } from './hit.repository';
-import { type Finding, reconcileHits } from './hit.rules';
+import { type HitOutcome, HitRepository, type HitRow, type HitToDecide } from './hit.repository';
+import { type Finding, type RawFinding, reconcileHits, standingOf } from './hit.rules';
+import { openFinding, sealFinding } from './sealed-finding';
 
 export interface ScreenedPartners {
   partnerIds: string[];
-  findings: Finding[];
+  /** Those whose people could not be read: their hits stay as they are. */
+  unread: ReadonlySet<string>;
+  findings: RawFinding[];
   /** Screening of each partner. */
   screeningIds: ReadonlyMap<string, string>;
+  /** The screening hash of each subject that is listed now. */
+  listings: ReadonlyMap<string, string>;
   at: Date;
 }
 
@@ -21,7 +27,7 @@ export class HitService {
     return this.work.database.confidential(async (transaction) => {
       const hit = isId(id) ? await new HitRepository(transaction).find(id) : null;
       await this.work.audit.within(transaction, 'hit').record({ objectType: 'Hit', objectId: hit?.id });
-      return hit;
+      return hit && openFinding(this.cipher, hit);
     });
   }
 
@@ -35,7 +41,7 @@ export class HitService {
       const rows = await repository.search(search);
       const page = pageOf(rows, first, await repository.count(search), {
         cursor: ({ id }) => [id],
-        node: (row) => row,
+        node: (row) => openFinding(this.cipher, row),
       });
       const ids = page.edges.map(({ node }) => node.id);
       await this.work.audit
@@ -45,25 +51,55 @@ export class HitService {
     });
   }
 
-  /** Brings the hits of these partners in line with what was found; gives the number of live hits of each. */
-  settle({ partnerIds, findings, screeningIds, at }: ScreenedPartners): Promise<Map<string, number>> {
+  /** Locks a hit whose decision this transaction takes; a hit that is not there and one not to be seen are the same. */
+  async lockToDecide(id: string): Promise<HitToDecide> {
+    const hit = await this.work.database.confidential((transaction) =>
+      isId(id) ? new HitRepository(transaction).lockToDecide(id) : Promise.resolve(null),
+    );
+    if (!hit) throw notFound('hit');
+    return openFinding(this.cipher, hit);
+  }
+
+  async decide(id: string, outcome: HitOutcome): Promise<HitRow> {
     return this.work.database.confidential(async (transaction) => {
       const repository = new HitRepository(transaction);
-      const { opened, rescored, lapsed } = reconcileHits(await repository.findLive(partnerIds), findings);
-      const cite = <Row extends object>(row: Row, partnerId: string) => ({
-        ...row,
-        screeningId: screeningIds.get(partnerId) ?? '',
+      await repository.decide(id, outcome);
+      const hit = await repository.find(id);
+      if (!hit) throw notFound('hit');
+      return openFinding(this.cipher, hit);
+    });
+  }
+
+  /** Brings the hits of these partners in line with what was found; gives what stands of each. */
+  settle({ partnerIds, unread, findings: raw, screeningIds, listings, at }: ScreenedPartners) {
+    const findings = raw.map(({ facts, ...finding }) => ({ ...finding, factsHash: this.cipher.hash(facts) }));
+    return this.work.database.confidential(async (transaction) => {
+      const repository = new HitRepository(transaction);
+      const known = await repository.lockKnown(partnerIds);
+      const isRead = ({ partnerId }: { partnerId: string }) => !unread.has(partnerId);
+      const { opened, rescored, lapsed, standing } = reconcileHits(known.filter(isRead), findings, listings);
+      const store = <Row extends Finding>(id: string, finding: Row) => ({
+        ...finding,
+        sealed: sealFinding(this.cipher, id, finding),
+        screeningId: screeningIds.get(finding.partnerId) ?? '',
       });
       if (lapsed.length > 0) await repository.lapse(lapsed, at);
-      if (rescored.length > 0) await repository.rescore(rescored.map((row) => cite(row, row.finding.partnerId)));
-      if (opened.length > 0)
+      if (rescored.length > 0) {
+        await repository.rescore(rescored.map((row) => ({ ...row, finding: store(row.id, row.finding) })));
+      }
+      const fresh = opened.map((finding) => ({ ...finding, id: newId() }));
+      if (fresh.length > 0)
         await repository.open(
-          opened.map((row) => cite({ ...row, id: newId() }, row.partnerId)),
+          fresh.map((row) => ({ ...store(row.id, row), id: row.id })),
           at,
         );
-      const counts = new Map<string, number>();
-      for (const { partnerId } of findings) counts.set(partnerId, (counts.get(partnerId) ?? 0) + 1);
-      return counts;
+      return new Map([...standing, ...standingOf(known.filter((hit) => !isRead(hit)))]);
     });
+  }
+
+  /** Its names of people are sealed, and its facts are hashed so that nobody can try names out on them. */
+  private get cipher(): Cipher {
+    if (!this.work.cipher) throw new Error('sanctions has no keys for personal data');
+    return this.work.cipher;
   }
 }

@@ -1,6 +1,15 @@
 import type { EntityManager } from 'typeorm';
 
-export type ScreeningTrigger = 'REGISTRATION' | 'NAME_CHANGE' | 'LIST_UPDATE';
+/** What asked for a screening: the cause that registry gives for a new basis, a list, or a decision about a hit. */
+export type ScreeningTrigger =
+  | 'REGISTRATION'
+  | 'NAME_CHANGE'
+  | 'PERSON_CHANGE'
+  | 'DECLARATION_SIGNED'
+  | 'MERGE'
+  | 'CORRECTION'
+  | 'LIST_UPDATE'
+  | 'ADJUDICATION';
 
 export interface NewScreening {
   id: string;

@@ -1,7 +1,6 @@
-import type { PartnerBasis } from '../federation/partner-basis.repository';
 import { buildIndex } from '../matching/screening-index';
 import type { LoadedIndex } from './current-index';
-import { matchedFieldOf, screenBasis, toQuery } from './screening.rules';
+import { factsOf, matchedFieldOf, type ScreenedBasis, screenBasis, toPersonQuery, toQuery } from './screening.rules';
 
 const subject = {
   id: 's1',
@@ -15,7 +14,7 @@ const loaded: LoadedIndex = {
   index: buildIndex([subject]),
   screeningHashes: new Map([['s1', 'h1']]),
 };
-const basis: PartnerBasis = {
+const basis: ScreenedBasis = {
   partnerId: 'p1',
   basisHash: 'b1',
   primaryType: 'NATIONAL_NGO',
@@ -24,7 +23,9 @@ const basis: PartnerBasis = {
     { value: 'Water for All', kind: 'LEGAL' },
     { value: 'Revival of Islamic Heritage Societty', kind: 'FORMER' },
   ],
+  people: [],
 };
+const person = { id: 'k1', names: ['Amina Warsame'], birthYear: null, nationality: null };
 
 test('a former name that is spelled a little otherwise is found, with both names and hashes', () => {
   const { findings, canBeAsked } = screenBasis(loaded, basis);
@@ -33,6 +34,7 @@ test('a former name that is spelled a little otherwise is found, with both names
     expect.objectContaining({
       partnerId: 'p1',
       subjectId: 's1',
+      personId: null,
       askedName: 'Revival of Islamic Heritage Societty',
       matchedField: 'FORMER_NAME',
       listedName: 'REVIVAL OF ISLAMIC HERITAGE SOCIETY',
@@ -77,4 +79,58 @@ test.each([
       'Name',
     ),
   ).toBe(field);
+});
+
+describe('key persons', () => {
+  const namesake = {
+    ...subject,
+    id: 's2',
+    kind: 'INDIVIDUAL' as const,
+    names: [{ value: 'HASSAN ALI MOHAMUD', quality: 'PRIMARY' as const }],
+    births: [{ from: 1961, to: 1961 }],
+    countries: ['SO'],
+  };
+  const withPeople: LoadedIndex = { ...loaded, index: buildIndex([subject, namesake]) };
+  const hassan = { id: 'k2', names: ['Hassan Ali Mohamud', 'حسن علي'], birthYear: 1988, nationality: 'SO' };
+
+  test('are asked for as individuals with birth year and nationality, and found beside the partner', () => {
+    const { findings } = screenBasis(withPeople, { ...basis, people: [person, hassan] });
+    expect(findings.map(({ personId, matchedField, subjectId }) => [personId, matchedField, subjectId])).toEqual([
+      [null, 'FORMER_NAME', 's1'],
+      ['k2', 'KEY_PERSON', 's2'],
+    ]);
+    expect(findings[1]?.features).toContainEqual(
+      expect.objectContaining({ name: 'BIRTH_YEAR', detail: 'Born 1988 contradicts the listed 1961.' }),
+    );
+  });
+
+  test('one whose name has no letter leaves the whole partner unknown', () => {
+    const people = [{ ...person, names: ['—'] }];
+    expect(screenBasis(withPeople, { ...basis, people }).canBeAsked).toBe(false);
+  });
+
+  test('facts that are not known are not asked', () => {
+    expect(toPersonQuery(person)).toEqual({ kind: 'INDIVIDUAL', names: ['Amina Warsame'], countries: [] });
+  });
+});
+
+describe('the facts that a decision holds for', () => {
+  const hassan = { id: 'k2', names: ['Hassan Ali', 'H. Ali'], birthYear: 1988, nationality: 'SO' };
+  const facts = factsOf(toPersonQuery(hassan));
+
+  test.each([
+    ['another order of the names', { names: ['H. Ali', ' Hassan Ali'] }],
+    ['another id', { id: 'k3' }],
+  ])('are the same with %s', (_case, change) => {
+    expect(factsOf(toPersonQuery({ ...hassan, ...change }))).toBe(facts);
+  });
+
+  test.each([
+    ['one more name', { names: [...hassan.names, 'Hassan A.'] }],
+    ['another birth year', { birthYear: 1961 }],
+    ['no birth year', { birthYear: null }],
+    ['another nationality', { nationality: 'KE' }],
+  ])('are others with %s', (_case, change) => {
+    expect(factsOf(toPersonQuery({ ...hassan, ...change }))).not.toBe(facts);
+  });
 });

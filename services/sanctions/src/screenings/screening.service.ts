@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { newId } from '@partner-commons/platform/id';
+import { log } from '@partner-commons/platform/log';
 import type { Work } from '@partner-commons/platform/work';
 import { ClearanceRepository, type LockedClearance, type NewClearance } from '../clearances/clearance.repository';
 import { statusAfter } from '../clearances/clearance.rules';
@@ -11,7 +12,7 @@ import type { ListSourceService } from '../sources/list-source.service';
 import type { ListedSubjectService } from '../subjects/listed-subject.service';
 import type { CurrentIndex, LoadedIndex } from './current-index';
 import { ScreeningRepository, type ScreeningTrigger } from './screening.repository';
-import { type PartnerScreening, screenBasis } from './screening.rules';
+import { type PartnerScreening, type ScreenedPerson, screenBasis } from './screening.rules';
 
 export interface ScreeningParts {
   sources: ListSourceService;
@@ -36,6 +37,7 @@ export interface RosterBatch {
 export type BatchOutcome = { last: string } | 'DONE' | 'SUPERSEDED';
 
 interface Screened extends PartnerScreening {
+  isRead: boolean;
   basis: PartnerBasis;
   before: LockedClearance;
   screeningId: string;
@@ -57,10 +59,10 @@ export class ScreeningService {
   }
 
   /** Without a list there is nothing to screen against, and the partner stays UNKNOWN. */
-  async screenPartner(partnerId: string): Promise<void> {
+  async screenPartner(partnerId: string, cause: ScreeningTrigger | null): Promise<void> {
     const terms = await this.holdLists();
     if (!terms) return;
-    await this.screen(terms, await this.clearances.lock(partnerId), null);
+    await this.screen(terms, await this.clearances.lock(partnerId), cause);
   }
 
   /** The next partners who were not screened against the versions in force; gives the last id, or why it ended. */
@@ -103,15 +105,17 @@ export class ScreeningService {
       })),
       terms,
     );
-    const openHits = await this.parts.hits.settle({
+    const standing = await this.parts.hits.settle({
       partnerIds: screened.map(({ basis }) => basis.partnerId),
+      unread: new Set(screened.filter(({ isRead }) => !isRead).map(({ basis }) => basis.partnerId)),
       findings: screened.flatMap(({ findings }) => findings),
       screeningIds: new Map(screened.map(({ basis, screeningId }) => [basis.partnerId, screeningId])),
+      listings: loaded.screeningHashes,
       at: checkedAt,
     });
-    const clearances = screened.map(({ basis: { partnerId, basisHash }, canBeAsked, screeningId }) => {
-      const status = statusAfter({ openHits: openHits.get(partnerId) ?? 0, canBeAsked });
-      return { partnerId, basisHash, screeningId, status };
+    const clearances = screened.map(({ basis: { partnerId, basisHash }, canBeAsked, isRead, screeningId }) => {
+      const { open, confirmed } = standing.get(partnerId) ?? { open: 0, confirmed: 0 };
+      return { partnerId, basisHash, screeningId, status: statusAfter({ open, confirmed, canBeAsked, isRead }) };
     });
     await this.clearances.save(clearances, checkedAt, loaded.snapshots);
     await this.publishChanged(locked, clearances, { checkedAt, snapshots: loaded.snapshots });
@@ -127,11 +131,29 @@ export class ScreeningService {
     const screened: Screened[] = [];
     for (const basis of await this.bases.find([...beforeOf.keys()])) {
       const before = beforeOf.get(basis.partnerId);
-      if (before) screened.push({ ...screenBasis(loaded, basis), basis, before, screeningId: newId() });
+      if (before) screened.push({ ...this.askOne(loaded, basis), basis, before, screeningId: newId() });
       // A batch takes the processor for a tenth of a second; requests come in between.
       await nextTurn();
     }
     return screened;
+  }
+
+  /** People that cannot be opened stop nobody else: the partner becomes UNKNOWN, and its hits stay as they are. */
+  private askOne(loaded: LoadedIndex, basis: PartnerBasis): PartnerScreening & { isRead: boolean } {
+    const people = this.openPeople(basis);
+    if (!people) return { findings: [], canBeAsked: false, isRead: false };
+    return { ...screenBasis(loaded, { ...basis, people }), isRead: true };
+  }
+
+  private openPeople({ partnerId, people }: PartnerBasis): ScreenedPerson[] | null {
+    if (people === null) return [];
+    if (!this.work.cipher) throw new Error('sanctions has no keys for personal data');
+    try {
+      return JSON.parse(this.work.cipher.open(people, `screening-people:${partnerId}`));
+    } catch (error) {
+      log.error({ partner: partnerId, failure: (error as Error).message }, 'the people of a partner cannot be read');
+      return null;
+    }
   }
 
   private async publishChanged(

@@ -1,15 +1,16 @@
 import type { Task } from '@partner-commons/platform/jobs/job.runner';
 import type { Background } from '@partner-commons/platform/work';
 import type { SanctionsFeatures } from '../context';
+import type { ScreeningTrigger } from './screening.repository';
 import type { BatchOutcome, RosterBatch } from './screening.service';
 
 /** Partners in one transaction: a list that is to come into force waits no longer than one batch. */
 const batchSize = 200;
 
 export function screenPartnerTask(background: Background<SanctionsFeatures>): Task {
-  return ({ partnerId }: { partnerId: string }) =>
+  return ({ partnerId, cause }: { partnerId: string; cause?: ScreeningTrigger }) =>
     background.transaction('screenPartner', `screenPartner:${partnerId}`, ({ screenings }) =>
-      screenings.screenPartner(partnerId),
+      screenings.screenPartner(partnerId, cause ?? null),
     );
 }
 

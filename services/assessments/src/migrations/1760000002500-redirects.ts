@@ -1,0 +1,32 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** The projection of registry's merges: which partner stands for one that was merged (R-INV-11). */
+export class Redirects1760000002500 implements MigrationInterface {
+  readonly name = 'Redirects1760000002500';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      CREATE TABLE partner_redirect (
+        old_id uuid CONSTRAINT partner_redirect_pk PRIMARY KEY,
+        survivor_id uuid NOT NULL,
+        CONSTRAINT partner_redirect_self_ck CHECK (old_id <> survivor_id)
+      );
+      CREATE INDEX partner_redirect_survivor_ix ON partner_redirect (survivor_id);
+      GRANT SELECT ON partner_redirect TO assessments_app;
+      GRANT SELECT, INSERT, UPDATE, DELETE ON partner_redirect TO assessments_job;
+      DROP POLICY assessment_report_partner_read ON assessment_report;
+      CREATE POLICY assessment_report_partner_read ON assessment_report FOR SELECT TO assessments_app
+        USING (viewer() ->> 'kind' = 'PARTNER'
+               AND (viewer() ->> 'partnerId' = partner_id::text OR viewer() -> 'partnerIds' ? partner_id::text));
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      DROP POLICY assessment_report_partner_read ON assessment_report;
+      CREATE POLICY assessment_report_partner_read ON assessment_report FOR SELECT TO assessments_app
+        USING (partner_id = (
+          SELECT CASE WHEN viewer() ->> 'kind' = 'PARTNER' THEN (viewer() ->> 'partnerId')::uuid END));
+      DROP TABLE partner_redirect`);
+  }
+}

@@ -1,0 +1,108 @@
+import { invalidInput } from '@partner-commons/platform/errors';
+import { newId } from '@partner-commons/platform/id';
+import { rowLoader, rowsLoader } from '@partner-commons/platform/loader';
+import { confidential } from '@partner-commons/platform/redaction';
+import type { Work } from '@partner-commons/platform/work';
+import type { StandingService } from '../standing/standing.service';
+import type { StandingReason } from '../standing/standing.view';
+import {
+  AgencyStandingReasonRepository,
+  type AgencyStandingReasonRow,
+  AgencyStandingRepository,
+  type AgencyStandingRow,
+  type RecordedStatus,
+} from './agency-standing.repository';
+import { type AgencyStanding, AgencyStandingStatus } from './agency-standing.view';
+
+export interface AgencyDecision {
+  partnerId: string;
+  status: RecordedStatus;
+  reason: string;
+  note: string;
+  evidenceDocumentId: string | null;
+  since: Date;
+  until: Date | null;
+}
+
+/** What an agency decides about a partner for itself: never for others (R-INV-7), never shown to them (S-INV-7). */
+export class AgencyStandingService {
+  private readonly repository: AgencyStandingRepository;
+
+  constructor(
+    private readonly work: Work,
+    private readonly standings: StandingService,
+  ) {
+    this.repository = new AgencyStandingRepository(work.database.manager);
+  }
+
+  private readonly byPartner = rowsLoader(
+    (ids) => this.repository.findInForce(ids, this.work.clock.now()),
+    (row: AgencyStandingRow) => row.partnerId,
+  );
+  private readonly reasonOf = rowLoader(
+    (ids) => this.readReasons(ids),
+    (row: AgencyStandingReasonRow) => row.standingId,
+  );
+
+  inForce(partnerIds: readonly string[], at: Date): Promise<AgencyStandingRow[]> {
+    return this.repository.findInForce(partnerIds, at);
+  }
+
+  async ofOwnAgency(partnerId: string): Promise<AgencyStanding> {
+    const { agency } = this.work.viewer;
+    const row = (await this.byPartner.load(partnerId)).find((candidate) => candidate.agency === agency);
+    if (!row) return { status: AgencyStandingStatus.NONE, since: null, until: null };
+    return { ...row, status: AgencyStandingStatus[row.status] };
+  }
+
+  async explain({ id }: Partial<AgencyStandingRow>): Promise<StandingReason | null> {
+    if (!id) return null;
+    const row = await this.reasonOf.load(id);
+    if (!row) return { code: null, note: null, redaction: confidential('Ask the implementing partner unit.') };
+    return { code: row.reason, note: row.note, redaction: null };
+  }
+
+  /** The agency is the viewer's, never an argument. */
+  async decide(decision: AgencyDecision): Promise<void> {
+    const { viewer, clock, outbox, audit, database } = this.work;
+    const { partnerId, status, reason, note, evidenceDocumentId, since, until } = decision;
+    if (until && until <= since) throw invalidInput('It cannot end before it begins.', 'input.until');
+    await this.standings.lock(partnerId);
+    const agency = viewer.agency ?? '';
+    const id = newId();
+    const at = clock.now();
+    const decidedBy = viewer.subject ?? viewer.kind;
+    await this.repository.insert({ id, partnerId, agency, status, since, until, decidedBy, at });
+    await database.confidential((transaction) =>
+      new AgencyStandingReasonRepository(transaction).insert({
+        standingId: id,
+        partnerId,
+        agency,
+        reason,
+        note,
+        evidenceDocumentId,
+      }),
+    );
+    this.byPartner.clear(partnerId);
+    await outbox.publish({
+      type: 'registry.agency-standing-changed',
+      subject: partnerId,
+      audience: 'INTERNAL',
+      data: { partnerId, agency, status, since, until, at },
+    });
+    await audit.record({ objectType: 'Partner', objectId: partnerId, detail: { status, since, until } });
+  }
+
+  private readReasons(ids: readonly string[]): Promise<AgencyStandingReasonRow[]> {
+    const { database, audit } = this.work;
+    return database.confidential(async (transaction) => {
+      const rows = await new AgencyStandingReasonRepository(transaction).findByStandings(ids);
+      const partnerIds = rows.map(({ partnerId }) => partnerId);
+      if (rows.length > 0)
+        await audit
+          .within(transaction, 'AgencyStanding.reason')
+          .record({ objectType: 'AgencyStanding', detail: { partnerIds } });
+      return rows;
+    });
+  }
+}

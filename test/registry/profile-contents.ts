@@ -1,0 +1,73 @@
+/** The nine mandatory sections of a small national organisation, complete, all pointing to one of its documents. */
+export const contentsWith = (document: string): Record<string, Record<string, unknown>> => ({
+  IDENTIFICATION: {
+    foundedOn: '2014-05-02',
+    headquartersCountry: 'SO',
+    nonProfit: true,
+    registeredInCountry: true,
+    registeredOn: '2016-03-14',
+    registrationAuthority: 'Ministry of Interior',
+  },
+  CONTACT: {
+    address: 'Maka al-Mukarama Road',
+    city: 'Muqdisho',
+    country: 'SO',
+    telephone: '+252 61 5550100',
+    email: 'office@wadajir.example',
+    workingLanguages: ['en', 'ar'],
+    reliableConnection: true,
+  },
+  MANDATE_MISSION: {
+    background: 'Founded after the drought of 2011.',
+    mandate: 'Water and shelter for the displaced.',
+    governance: 'A board of seven, elected every three years.',
+    workedWithPopulations: true,
+    populations: ['IDPS', 'HOST'],
+    safeguardingPolicy: true,
+    safeguardingDocument: document,
+    antiFraudPolicy: true,
+    antiFraudDocument: document,
+    worksInHighRisk: true,
+    securityMeasures: 'Acceptance by the communities.',
+  },
+  PRESENCE_EXPERIENCE: {
+    countries: [{ country: 'SO', since: 2014, staff: 'FROM_11_TO_25' }],
+    experience: [{ sector: 'SHELTER', years: 'FROM_5_TO_10' }],
+    communityPresence: 'Committees in twelve settlements.',
+  },
+  FUNDING: {
+    budgets: [2023, 2024, 2025].map((year) => ({
+      budget: { amount: `${year}00.00`, currency: 'USD', year },
+      source: 'AUDITED_ACCOUNTS',
+    })),
+    donorKinds: ['UN', 'INGO'],
+  },
+  COLLABORATION: { workedWithUn: false, accredited: false },
+  IMPLEMENTATION_CONTROLS: {
+    resultsBased: true,
+    resultsSystem: 'A logframe for each project.',
+    monitoring: true,
+    feedbackFromPeople: true,
+    feedbackMechanism: 'A free line and complaint boxes.',
+    staff: 'FROM_11_TO_25',
+    accounting: 'COMPUTERISED',
+    separatedFunctions: ['PROCUREMENT', 'PAYMENT'],
+    auditedYearly: true,
+    lastAudit: 2025,
+  },
+  BANKING: {
+    accountInOwnName: true,
+    accountCountry: 'SO',
+    attestation: 'BANK_LETTER',
+    attestationDocument: document,
+    attestedOn: '2026-01-15',
+    twoSignatures: true,
+    separateProjectAccounts: true,
+  },
+  POLICIES: Object.fromEntries(
+    ['finance', 'humanResources', 'procurement', 'assets', 'codeOfConduct', 'dataProtection'].flatMap((policy) => [
+      [policy, 'IN_FORCE'],
+      [`${policy}Document`, document],
+    ]),
+  ),
+});
