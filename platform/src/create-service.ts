@@ -88,6 +88,7 @@ export async function createService<Features extends object>(
   const clock = settings.clock ?? systemClock;
   const { app, job } = await openDatabases(name, settings);
   const schema = buildSubgraph(completeGraph(definition));
+  const cipher = settings.personalDataKeys ? new Cipher(settings.personalDataKeys) : null;
   const files = new FileStore({
     service: name,
     dataSource: app,
@@ -96,9 +97,9 @@ export async function createService<Features extends object>(
     publicUrl: settings.publicUrl,
     clock,
     log,
+    cipher,
   });
   const { compose } = definition;
-  const cipher = settings.personalDataKeys ? new Cipher(settings.personalDataKeys) : null;
   const background = createBackground({ compose, clock, files, cipher, dataSource: job }, name);
   const feed = new OutboxFeed(job, name, log);
   const refusals = new Refusals({ dataSource: app, clock, log });

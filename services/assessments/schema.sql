@@ -90,11 +90,7 @@ CREATE POLICY assessment_report_insert ON assessment_report FOR INSERT TO assess
 CREATE POLICY assessment_report_owner_read ON assessment_report FOR SELECT TO assessments_app
   USING ((agency = ( SELECT viewer_agency() AS viewer_agency)));
 CREATE POLICY assessment_report_partner_read ON assessment_report FOR SELECT TO assessments_app
-  USING ((partner_id = ( SELECT
-        CASE
-            WHEN ((viewer() ->> 'kind'::text) = 'PARTNER'::text) THEN ((viewer() ->> 'partnerId'::text))::uuid
-            ELSE NULL::uuid
-        END AS "case")));
+  USING ((((viewer() ->> 'kind'::text) = 'PARTNER'::text) AND (((viewer() ->> 'partnerId'::text) = (partner_id)::text) OR ((viewer() -> 'partnerIds'::text) ? (partner_id)::text))));
 GRANT INSERT, SELECT ON assessment_report TO assessments_app;
 
 CREATE TABLE audit_event (
@@ -142,6 +138,18 @@ CREATE TABLE file_chunk (
 );
 GRANT INSERT, SELECT ON file_chunk TO assessments_app;
 GRANT SELECT ON file_chunk TO assessments_job;
+
+CREATE TABLE idempotent_call (
+  caller text NOT NULL,
+  action text NOT NULL,
+  key text NOT NULL,
+  input_hash text NOT NULL,
+  object_id text,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT idempotent_call_pk PRIMARY KEY (caller, action, key)
+);
+GRANT INSERT, SELECT ON idempotent_call TO assessments_app;
+GRANT UPDATE (object_id) ON idempotent_call TO assessments_app;
 
 CREATE TABLE job_progress (
   id uuid NOT NULL,
@@ -202,6 +210,16 @@ GRANT DELETE, SELECT ON outbox_event TO assessments_job;
 GRANT INSERT (audience, data, subject, type) ON outbox_event TO assessments_app;
 GRANT INSERT (audience, data, subject, type) ON outbox_event TO assessments_job;
 GRANT UPDATE ("position", published_at) ON outbox_event TO assessments_job;
+
+CREATE TABLE partner_redirect (
+  old_id uuid NOT NULL,
+  survivor_id uuid NOT NULL,
+  CONSTRAINT partner_redirect_pk PRIMARY KEY (old_id),
+  CONSTRAINT partner_redirect_self_ck CHECK ((old_id <> survivor_id))
+);
+CREATE INDEX partner_redirect_survivor_ix ON partner_redirect USING btree (survivor_id);
+GRANT DELETE, INSERT, SELECT, UPDATE ON partner_redirect TO assessments_job;
+GRANT SELECT ON partner_redirect TO assessments_app;
 
 CREATE TABLE stored_file (
   id uuid NOT NULL,

@@ -97,6 +97,18 @@ CREATE TABLE file_chunk (
 GRANT INSERT, SELECT ON file_chunk TO performance_app;
 GRANT SELECT ON file_chunk TO performance_job;
 
+CREATE TABLE idempotent_call (
+  caller text NOT NULL,
+  action text NOT NULL,
+  key text NOT NULL,
+  input_hash text NOT NULL,
+  object_id text,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT idempotent_call_pk PRIMARY KEY (caller, action, key)
+);
+GRANT INSERT, SELECT ON idempotent_call TO performance_app;
+GRANT UPDATE (object_id) ON idempotent_call TO performance_app;
+
 CREATE TABLE job_progress (
   id uuid NOT NULL,
   kind text NOT NULL,
@@ -210,6 +222,16 @@ GRANT DELETE, SELECT ON outbox_event TO performance_job;
 GRANT INSERT (audience, data, subject, type) ON outbox_event TO performance_app;
 GRANT INSERT (audience, data, subject, type) ON outbox_event TO performance_job;
 GRANT UPDATE ("position", published_at) ON outbox_event TO performance_job;
+
+CREATE TABLE partner_redirect (
+  old_id uuid NOT NULL,
+  survivor_id uuid NOT NULL,
+  CONSTRAINT partner_redirect_pk PRIMARY KEY (old_id),
+  CONSTRAINT partner_redirect_self_ck CHECK ((old_id <> survivor_id))
+);
+CREATE INDEX partner_redirect_survivor_ix ON partner_redirect USING btree (survivor_id);
+GRANT DELETE, INSERT, SELECT, UPDATE ON partner_redirect TO performance_job;
+GRANT SELECT ON partner_redirect TO performance_app;
 
 CREATE TABLE stored_file (
   id uuid NOT NULL,

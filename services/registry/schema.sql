@@ -18,6 +18,70 @@ AS $function$
 GRANT EXECUTE ON FUNCTION enqueue_job(task text, payload json, job_key text, run_at timestamp with time zone, max_attempts integer) TO registry_app;
 GRANT EXECUTE ON FUNCTION enqueue_job(task text, payload json, job_key text, run_at timestamp with time zone, max_attempts integer) TO registry_job;
 
+CREATE OR REPLACE FUNCTION public.keep_partner_code()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN
+    RAISE EXCEPTION 'a partner code is given once and for ever' USING ERRCODE = 'check_violation',
+      CONSTRAINT = 'agency_partner_identifier_final';
+  END $function$;
+GRANT EXECUTE ON FUNCTION keep_partner_code() TO PUBLIC;
+
+CREATE OR REPLACE FUNCTION public.keep_unique_number()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN
+    RAISE EXCEPTION 'a unique number is given once and for ever' USING ERRCODE = 'check_violation',
+      CONSTRAINT = 'partner_unique_number_final';
+  END $function$;
+GRANT EXECUTE ON FUNCTION keep_unique_number() TO PUBLIC;
+
+CREATE OR REPLACE FUNCTION public.keyed_partner()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT CASE WHEN viewer() IS NOT NULL THEN nullif(current_setting('commons.keyed_partner', true), '')::uuid END $function$;
+GRANT EXECUTE ON FUNCTION keyed_partner() TO PUBLIC;
+
+CREATE OR REPLACE FUNCTION public.note_name_words()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN
+    INSERT INTO name_word (word)
+    SELECT DISTINCT used.word FROM written, unnest(string_to_array(folded, ' ')) AS used (word)
+    WHERE length(used.word) >= 3 AND NOT EXISTS (SELECT FROM name_word known WHERE known.word = used.word);
+    RETURN NULL;
+  END $function$;
+GRANT EXECUTE ON FUNCTION note_name_words() TO PUBLIC;
+
+CREATE OR REPLACE FUNCTION public.people_to_screen(wanted uuid)
+ RETURNS SETOF key_person
+ LANGUAGE plpgsql
+AS $function$
+    DECLARE before text := coalesce(current_setting('commons.keyed_partner', true), '');
+    BEGIN
+      PERFORM set_config('commons.keyed_partner', wanted::text, true);
+      RETURN QUERY SELECT * FROM key_person WHERE partner_id = wanted AND in_basis;
+      PERFORM set_config('commons.keyed_partner', before, true);
+    END $function$;
+GRANT EXECUTE ON FUNCTION people_to_screen(wanted uuid) TO PUBLIC;
+
+CREATE OR REPLACE FUNCTION public.touch_changed_partners()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN
+    UPDATE partner p SET updated_at = latest.at
+    FROM (SELECT partner_id, max(at) AS at FROM written GROUP BY partner_id) AS latest
+    WHERE p.id = latest.partner_id AND (p.updated_at IS NULL OR p.updated_at < latest.at);
+    RETURN NULL;
+  END $function$;
+GRANT EXECUTE ON FUNCTION touch_changed_partners() TO PUBLIC;
+
 CREATE OR REPLACE FUNCTION public.viewer()
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -46,18 +110,144 @@ AS $function$
       SELECT EXISTS (SELECT FROM jsonb_array_elements(viewer() -> 'roles') AS held WHERE held ->> 'role' = ANY (wanted)) $function$;
 GRANT EXECUTE ON FUNCTION viewer_has_role(VARIADIC wanted text[]) TO PUBLIC;
 
+CREATE OR REPLACE FUNCTION public.viewer_partners()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT CASE WHEN viewer() ->> 'kind' = 'PARTNER' THEN ARRAY(
+      SELECT id::uuid
+      FROM jsonb_array_elements_text(jsonb_build_array(viewer() -> 'partnerId') || coalesce(viewer() -> 'partnerIds', '[]')) AS id
+      WHERE id IS NOT NULL) ELSE '{}' END $function$;
+GRANT EXECUTE ON FUNCTION viewer_partners() TO PUBLIC;
+
 CREATE SEQUENCE migration_id_seq AS integer START 1 INCREMENT 1;
 
 CREATE SEQUENCE outbox_position AS bigint START 1 INCREMENT 1;
 GRANT USAGE ON SEQUENCE outbox_position TO registry_job;
 
+CREATE SEQUENCE partner_number AS integer START 1 INCREMENT 1;
+GRANT USAGE ON SEQUENCE partner_number TO registry_app;
+GRANT USAGE ON SEQUENCE partner_number TO registry_job;
+
+CREATE TABLE access_claim (
+  id uuid NOT NULL,
+  registration_id uuid NOT NULL,
+  code_hash text NOT NULL,
+  issued_by text NOT NULL,
+  issued_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  used_by text,
+  used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  CONSTRAINT access_claim_code_uq UNIQUE (code_hash),
+  CONSTRAINT access_claim_pk PRIMARY KEY (id),
+  CONSTRAINT access_claim_registration_fk FOREIGN KEY (registration_id) REFERENCES registration(id)
+);
+CREATE INDEX access_claim_registration_ix ON access_claim USING btree (registration_id);
+GRANT INSERT, SELECT ON access_claim TO registry_app;
+GRANT INSERT, SELECT ON access_claim TO registry_job;
+GRANT UPDATE (revoked_at, used_at, used_by) ON access_claim TO registry_app;
+GRANT UPDATE (revoked_at, used_at, used_by) ON access_claim TO registry_job;
+
+CREATE TABLE access_request (
+  id uuid NOT NULL,
+  registration_id uuid NOT NULL,
+  legal_name text NOT NULL,
+  acronym text,
+  other_names jsonb NOT NULL,
+  country_of_origin text NOT NULL,
+  primary_type text NOT NULL,
+  website text,
+  registration_number text,
+  agency text,
+  person text NOT NULL,
+  candidates jsonb NOT NULL,
+  requested_at timestamp with time zone NOT NULL,
+  requested_by text,
+  decision text,
+  decided_partner_id uuid,
+  decision_note text,
+  decided_by text,
+  decided_at timestamp with time zone,
+  CONSTRAINT access_request_agency_fk FOREIGN KEY (agency) REFERENCES agency(code),
+  CONSTRAINT access_request_country_ck CHECK ((country_of_origin ~ '^[A-Z]{2}$'::text)),
+  CONSTRAINT access_request_decided_ck CHECK (((decision IS NULL) = (decided_at IS NULL))),
+  CONSTRAINT access_request_decided_partner_fk FOREIGN KEY (decided_partner_id) REFERENCES partner(id),
+  CONSTRAINT access_request_decision_ck CHECK ((decision = ANY (ARRAY['NOT_DUPLICATE'::text, 'SAME_PARTNER'::text, 'DUPLICATE'::text]))),
+  CONSTRAINT access_request_pk PRIMARY KEY (id),
+  CONSTRAINT access_request_registration_fk FOREIGN KEY (registration_id) REFERENCES registration(id),
+  CONSTRAINT access_request_registration_uq UNIQUE (registration_id)
+);
+CREATE INDEX access_request_requested_ix ON access_request USING btree (requested_at);
+GRANT INSERT, SELECT ON access_request TO registry_app;
+GRANT INSERT, SELECT ON access_request TO registry_job;
+GRANT UPDATE (decided_at, decided_by, decided_partner_id, decision, decision_note) ON access_request TO registry_app;
+GRANT UPDATE (decided_at, decided_by, decided_partner_id, decision, decision_note) ON access_request TO registry_job;
+
 CREATE TABLE agency (
   code text NOT NULL,
   name text NOT NULL,
+  kind text DEFAULT 'OTHER'::text NOT NULL,
+  is_ceb_member boolean DEFAULT false NOT NULL,
+  is_jiu_participant boolean DEFAULT false NOT NULL,
+  mrs_signatory boolean DEFAULT false NOT NULL,
+  hact_member boolean DEFAULT false NOT NULL,
+  CONSTRAINT agency_kind_ck CHECK ((kind = ANY (ARRAY['FUND_OR_PROGRAMME'::text, 'SPECIALIZED_AGENCY'::text, 'SECRETARIAT'::text, 'RELATED_ORGANISATION'::text, 'OTHER'::text]))),
   CONSTRAINT agency_pk PRIMARY KEY (code)
 );
 GRANT INSERT, SELECT, UPDATE ON agency TO registry_job;
 GRANT SELECT ON agency TO registry_app;
+
+CREATE TABLE agency_partner_identifier (
+  id uuid NOT NULL,
+  partner_id uuid NOT NULL,
+  agency text NOT NULL,
+  system text NOT NULL,
+  kind text NOT NULL,
+  business_area text,
+  value text,
+  status text NOT NULL,
+  requested_at timestamp with time zone NOT NULL,
+  requested_by text NOT NULL,
+  assigned_at timestamp with time zone,
+  assigned_by text,
+  CONSTRAINT agency_partner_identifier_agency_fk FOREIGN KEY (agency) REFERENCES agency(code),
+  CONSTRAINT agency_partner_identifier_assigned_ck CHECK ((((value IS NULL) = (assigned_at IS NULL)) AND ((value IS NULL) = (assigned_by IS NULL)))),
+  CONSTRAINT agency_partner_identifier_kind_ck CHECK ((kind = ANY (ARRAY['PARTNER_CODE'::text, 'VENDOR_NUMBER'::text, 'UNGM_NUMBER'::text, 'PORTAL_ID'::text]))),
+  CONSTRAINT agency_partner_identifier_partner_fk FOREIGN KEY (partner_id) REFERENCES partner(id),
+  CONSTRAINT agency_partner_identifier_pk PRIMARY KEY (id),
+  CONSTRAINT agency_partner_identifier_status_ck CHECK ((status = ANY (ARRAY['REQUESTED'::text, 'ACTIVE'::text, 'SUSPENDED'::text, 'CLOSED'::text]))),
+  CONSTRAINT agency_partner_identifier_system_ck CHECK ((system = ANY (ARRAY['MSRP'::text, 'VISION'::text, 'QUANTUM'::text, 'UMOJA'::text, 'WINGS'::text, 'ATLAS'::text, 'GSM'::text, 'OTHER'::text]))),
+  CONSTRAINT agency_partner_identifier_value_ck CHECK (((status <> ALL (ARRAY['ACTIVE'::text, 'SUSPENDED'::text])) OR (value IS NOT NULL)))
+);
+CREATE INDEX agency_partner_identifier_search_ix ON agency_partner_identifier USING btree (lower(value));
+CREATE UNIQUE INDEX agency_partner_identifier_live_uq ON agency_partner_identifier USING btree (partner_id, agency, system, kind, business_area) NULLS NOT DISTINCT WHERE (status <> 'CLOSED'::text);
+CREATE UNIQUE INDEX agency_partner_identifier_value_uq ON agency_partner_identifier USING btree (agency, system, lower(value));
+CREATE TRIGGER agency_partner_identifier_final BEFORE UPDATE ON agency_partner_identifier FOR EACH ROW WHEN (((old.value IS NOT NULL) AND (((((new.value IS DISTINCT FROM old.value) OR (new.agency IS DISTINCT FROM old.agency)) OR (new.system IS DISTINCT FROM old.system)) OR (new.kind IS DISTINCT FROM old.kind)) OR (new.partner_id IS DISTINCT FROM old.partner_id)))) EXECUTE FUNCTION keep_partner_code();
+CREATE TRIGGER agency_partner_identifier_kept BEFORE DELETE ON agency_partner_identifier FOR EACH ROW EXECUTE FUNCTION keep_partner_code();
+GRANT INSERT, SELECT ON agency_partner_identifier TO registry_app;
+GRANT INSERT, SELECT ON agency_partner_identifier TO registry_job;
+GRANT UPDATE (assigned_at, assigned_by, status, value) ON agency_partner_identifier TO registry_app;
+GRANT UPDATE (assigned_at, assigned_by, status, value) ON agency_partner_identifier TO registry_job;
+
+CREATE TABLE agency_standing_reason (
+  standing_id uuid NOT NULL,
+  partner_id uuid NOT NULL,
+  agency text NOT NULL,
+  reason text NOT NULL,
+  note text NOT NULL,
+  evidence_document_id uuid,
+  CONSTRAINT agency_standing_reason_pk PRIMARY KEY (standing_id),
+  CONSTRAINT agency_standing_reason_standing_fk FOREIGN KEY (standing_id) REFERENCES partner_agency_standing(id)
+);
+ALTER TABLE agency_standing_reason ENABLE ROW LEVEL SECURITY;
+ALTER TABLE agency_standing_reason FORCE ROW LEVEL SECURITY;
+CREATE POLICY agency_standing_reason_read ON agency_standing_reason FOR SELECT TO registry_app
+  USING (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['IP_UNIT_ADMIN'::text, 'VERIFIER'::text, 'VETTING_OFFICER'::text, 'REPRESENTATIVE'::text, 'SANCTIONS_SCREENER'::text, 'SANCTIONS_ADJUDICATOR'::text, 'OVERSIGHT_AUDITOR'::text]) AS viewer_has_role)));
+CREATE POLICY agency_standing_reason_write ON agency_standing_reason FOR INSERT TO registry_app
+  WITH CHECK (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['IP_UNIT_ADMIN'::text]) AS viewer_has_role)));
+GRANT INSERT, SELECT ON agency_standing_reason TO registry_app;
 
 CREATE TABLE audit_event (
   id uuid NOT NULL,
@@ -87,6 +277,30 @@ CREATE POLICY audit_event_read ON audit_event FOR SELECT TO registry_app
 GRANT INSERT ON audit_event TO registry_job;
 GRANT INSERT, SELECT ON audit_event TO registry_app;
 
+CREATE TABLE checklist_policy (
+  id uuid NOT NULL,
+  agency text,
+  existing_years integer NOT NULL,
+  simplified_ceiling_usd numeric NOT NULL,
+  valid_from date NOT NULL,
+  valid_until date,
+  CONSTRAINT checklist_policy_agency_fk FOREIGN KEY (agency) REFERENCES agency(code),
+  CONSTRAINT checklist_policy_ceiling_ck CHECK ((simplified_ceiling_usd >= (0)::numeric)),
+  CONSTRAINT checklist_policy_pk PRIMARY KEY (id),
+  CONSTRAINT checklist_policy_uq UNIQUE NULLS NOT DISTINCT (agency, valid_from),
+  CONSTRAINT checklist_policy_years_ck CHECK ((existing_years > 0))
+);
+GRANT SELECT ON checklist_policy TO registry_app;
+GRANT SELECT ON checklist_policy TO registry_job;
+
+CREATE TABLE claim_attempt (
+  subject text NOT NULL,
+  since timestamp with time zone NOT NULL,
+  attempts integer NOT NULL,
+  CONSTRAINT claim_attempt_pk PRIMARY KEY (subject)
+);
+GRANT INSERT, SELECT, UPDATE ON claim_attempt TO registry_app;
+
 CREATE TABLE clearance (
   partner_id uuid NOT NULL,
   status text NOT NULL,
@@ -96,6 +310,310 @@ CREATE TABLE clearance (
 );
 GRANT INSERT, SELECT, UPDATE ON clearance TO registry_job;
 GRANT SELECT ON clearance TO registry_app;
+
+CREATE TABLE clearance_history (
+  id uuid NOT NULL,
+  partner_id uuid NOT NULL,
+  status text NOT NULL,
+  basis_hash text NOT NULL,
+  checked_at timestamp with time zone NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  CONSTRAINT clearance_history_pk PRIMARY KEY (id)
+);
+CREATE INDEX clearance_history_partner_ix ON clearance_history USING btree (partner_id, recorded_at, id);
+GRANT INSERT, SELECT ON clearance_history TO registry_job;
+GRANT SELECT ON clearance_history TO registry_app;
+
+CREATE TABLE declaration_event (
+  id uuid NOT NULL,
+  declaration_id uuid NOT NULL,
+  state text NOT NULL,
+  cause text,
+  note text,
+  actor text NOT NULL,
+  agency text,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT declaration_event_declaration_fk FOREIGN KEY (declaration_id) REFERENCES partner_declaration(id),
+  CONSTRAINT declaration_event_pk PRIMARY KEY (id)
+);
+CREATE INDEX declaration_event_declaration_ix ON declaration_event USING btree (declaration_id, id);
+GRANT INSERT, SELECT ON declaration_event TO registry_app;
+GRANT INSERT, SELECT ON declaration_event TO registry_job;
+
+CREATE TABLE declaration_statement (
+  template_version text NOT NULL,
+  code text NOT NULL,
+  place integer NOT NULL,
+  mandatory boolean NOT NULL,
+  tracks text[],
+  text_en text NOT NULL,
+  text_fr text NOT NULL,
+  CONSTRAINT declaration_statement_pk PRIMARY KEY (template_version, code),
+  CONSTRAINT declaration_statement_template_fk FOREIGN KEY (template_version) REFERENCES declaration_template(version)
+);
+GRANT SELECT ON declaration_statement TO registry_app;
+GRANT SELECT ON declaration_statement TO registry_job;
+
+CREATE TABLE declaration_template (
+  version text NOT NULL,
+  effective_from date NOT NULL,
+  effective_until date,
+  CONSTRAINT declaration_template_pk PRIMARY KEY (version),
+  CONSTRAINT declaration_template_version_ck CHECK ((version ~ '^[0-9]{4}[.][0-9]+$'::text))
+);
+GRANT SELECT ON declaration_template TO registry_app;
+GRANT SELECT ON declaration_template TO registry_job;
+
+CREATE TABLE document_check (
+  id uuid NOT NULL,
+  document_id uuid NOT NULL,
+  partner_id uuid NOT NULL,
+  outcome text NOT NULL,
+  note text,
+  decided_by text NOT NULL,
+  agency text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT document_check_document_fk FOREIGN KEY (document_id) REFERENCES partner_document(id),
+  CONSTRAINT document_check_outcome_ck CHECK ((outcome = ANY (ARRAY['ACCEPTED'::text, 'REFUSED'::text]))),
+  CONSTRAINT document_check_pk PRIMARY KEY (id)
+);
+CREATE INDEX document_check_document_ix ON document_check USING btree (document_id, id);
+ALTER TABLE document_check ENABLE ROW LEVEL SECURITY;
+ALTER TABLE document_check FORCE ROW LEVEL SECURITY;
+CREATE POLICY document_check_insert ON document_check FOR INSERT TO registry_app
+  WITH CHECK (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['VERIFIER'::text, 'VETTING_OFFICER'::text]) AS viewer_has_role)));
+CREATE POLICY document_check_own_read ON document_check FOR SELECT TO registry_app
+  USING ((partner_id = ANY (ARRAY( SELECT (own.id)::uuid AS id
+   FROM jsonb_array_elements_text(
+        CASE
+            WHEN ((viewer() ->> 'kind'::text) = 'PARTNER'::text) THEN (jsonb_build_array((viewer() -> 'partnerId'::text)) || COALESCE((viewer() -> 'partnerIds'::text), '[]'::jsonb))
+            ELSE '[]'::jsonb
+        END) own(id)
+  WHERE (own.id IS NOT NULL)))));
+CREATE POLICY document_check_reader_read ON document_check FOR SELECT TO registry_app
+  USING (((( SELECT viewer_agency() AS viewer_agency) IS NOT NULL) AND ( SELECT viewer_has_role(VARIADIC ARRAY['VERIFIER'::text, 'VETTING_OFFICER'::text, 'IP_UNIT_ADMIN'::text]) AS viewer_has_role)));
+GRANT INSERT, SELECT ON document_check TO registry_app;
+
+CREATE TABLE document_content (
+  document_id uuid NOT NULL,
+  partner_id uuid NOT NULL,
+  level text NOT NULL,
+  title text NOT NULL,
+  issuing_authority text,
+  country text,
+  registration_number text,
+  file_id uuid NOT NULL,
+  file_name text NOT NULL,
+  content_type text NOT NULL,
+  size integer NOT NULL,
+  sha256 text NOT NULL,
+  CONSTRAINT document_content_country_ck CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  CONSTRAINT document_content_document_fk FOREIGN KEY (document_id) REFERENCES partner_document(id),
+  CONSTRAINT document_content_file_fk FOREIGN KEY (file_id) REFERENCES stored_file(id),
+  CONSTRAINT document_content_pk PRIMARY KEY (document_id)
+);
+ALTER TABLE document_content ENABLE ROW LEVEL SECURITY;
+ALTER TABLE document_content FORCE ROW LEVEL SECURITY;
+CREATE POLICY document_content_insert ON document_content FOR INSERT TO registry_app
+  WITH CHECK (((( SELECT viewer_has_role(VARIADIC ARRAY['PARTNER_ADMIN'::text, 'PARTNER_HQ_ADMIN'::text, 'PARTNER_EDITOR'::text, 'PARTNER_HQ_EDITOR'::text]) AS viewer_has_role) AND (partner_id = ANY (ARRAY( SELECT (own.id)::uuid AS id
+   FROM jsonb_array_elements_text(
+        CASE
+            WHEN ((viewer() ->> 'kind'::text) = 'PARTNER'::text) THEN (jsonb_build_array((viewer() -> 'partnerId'::text)) || COALESCE((viewer() -> 'partnerIds'::text), '[]'::jsonb))
+            ELSE '[]'::jsonb
+        END) own(id)
+  WHERE (own.id IS NOT NULL))))) OR ((( SELECT viewer_agency() AS viewer_agency) IS NOT NULL) AND ( SELECT viewer_has_role(VARIADIC ARRAY['PROGRAMME_OFFICER'::text, 'IP_UNIT_ADMIN'::text]) AS viewer_has_role))));
+CREATE POLICY document_content_job_insert ON document_content FOR INSERT TO registry_job
+  WITH CHECK (true);
+CREATE POLICY document_content_job_read ON document_content FOR SELECT TO registry_job
+  USING (true);
+CREATE POLICY document_content_own_read ON document_content FOR SELECT TO registry_app
+  USING ((partner_id = ANY (ARRAY( SELECT (own.id)::uuid AS id
+   FROM jsonb_array_elements_text(
+        CASE
+            WHEN ((viewer() ->> 'kind'::text) = 'PARTNER'::text) THEN (jsonb_build_array((viewer() -> 'partnerId'::text)) || COALESCE((viewer() -> 'partnerIds'::text), '[]'::jsonb))
+            ELSE '[]'::jsonb
+        END) own(id)
+  WHERE (own.id IS NOT NULL)))));
+CREATE POLICY document_content_reader_read ON document_content FOR SELECT TO registry_app
+  USING (((( SELECT viewer_agency() AS viewer_agency) IS NOT NULL) AND ( SELECT viewer_has_role(VARIADIC ARRAY['VERIFIER'::text, 'VETTING_OFFICER'::text, 'IP_UNIT_ADMIN'::text]) AS viewer_has_role)));
+CREATE POLICY document_content_shared_read ON document_content FOR SELECT TO registry_app
+  USING (((level = 'INTER_AGENCY'::text) AND (( SELECT viewer_agency() AS viewer_agency) IS NOT NULL) AND (( SELECT jsonb_array_length((viewer() -> 'roles'::text)) AS jsonb_array_length) > 0)));
+GRANT INSERT, SELECT ON document_content TO registry_app;
+GRANT INSERT, SELECT ON document_content TO registry_job;
+
+CREATE TABLE document_requirement (
+  id uuid NOT NULL,
+  agency text,
+  track text NOT NULL,
+  variant text NOT NULL,
+  code text NOT NULL,
+  place integer NOT NULL,
+  document_type text,
+  required integer NOT NULL,
+  new_only boolean NOT NULL,
+  rule text NOT NULL,
+  label_en text NOT NULL,
+  label_fr text NOT NULL,
+  valid_from date NOT NULL,
+  valid_until date,
+  CONSTRAINT document_requirement_agency_fk FOREIGN KEY (agency) REFERENCES agency(code),
+  CONSTRAINT document_requirement_counted_ck CHECK (((document_type IS NULL) = (code = 'RECOMMENDATIONS'::text))),
+  CONSTRAINT document_requirement_pk PRIMARY KEY (id),
+  CONSTRAINT document_requirement_required_ck CHECK ((required >= 0)),
+  CONSTRAINT document_requirement_type_fk FOREIGN KEY (document_type) REFERENCES document_type(code),
+  CONSTRAINT document_requirement_uq UNIQUE NULLS NOT DISTINCT (agency, track, variant, code, valid_from),
+  CONSTRAINT document_requirement_variant_ck CHECK ((variant = ANY (ARRAY['FULL'::text, 'SIMPLIFIED'::text])))
+);
+GRANT SELECT ON document_requirement TO registry_app;
+GRANT SELECT ON document_requirement TO registry_job;
+
+CREATE TABLE document_type (
+  code text NOT NULL,
+  label_en text NOT NULL,
+  label_fr text NOT NULL,
+  level text NOT NULL,
+  vetted boolean NOT NULL,
+  place integer NOT NULL,
+  valid_from date NOT NULL,
+  valid_until date,
+  CONSTRAINT document_type_level_ck CHECK ((level = ANY (ARRAY['INTER_AGENCY'::text, 'CONFIDENTIAL'::text]))),
+  CONSTRAINT document_type_pk PRIMARY KEY (code)
+);
+GRANT SELECT ON document_type TO registry_app;
+GRANT SELECT ON document_type TO registry_job;
+
+CREATE TABLE duplicate_case (
+  id uuid NOT NULL,
+  partner_id uuid NOT NULL,
+  other_id uuid NOT NULL,
+  score numeric(5,4) NOT NULL,
+  reasons jsonb NOT NULL,
+  state text NOT NULL,
+  cause text NOT NULL,
+  found_at timestamp with time zone NOT NULL,
+  due_at timestamp with time zone NOT NULL,
+  proposed_by text,
+  proposed_agency text,
+  proposed_at timestamp with time zone,
+  decided_by text,
+  decided_agency text,
+  decided_at timestamp with time zone,
+  note text,
+  version integer DEFAULT 1 NOT NULL,
+  CONSTRAINT duplicate_case_cause_ck CHECK ((cause = ANY (ARRAY['ENTRY'::text, 'CHANGE'::text, 'SWEEP'::text, 'STAFF'::text]))),
+  CONSTRAINT duplicate_case_four_eyes_ck CHECK (((state <> 'DUPLICATE'::text) OR (decided_by <> proposed_by))),
+  CONSTRAINT duplicate_case_order_ck CHECK ((partner_id < other_id)),
+  CONSTRAINT duplicate_case_other_fk FOREIGN KEY (other_id) REFERENCES partner(id),
+  CONSTRAINT duplicate_case_pair_uq UNIQUE (partner_id, other_id),
+  CONSTRAINT duplicate_case_partner_fk FOREIGN KEY (partner_id) REFERENCES partner(id),
+  CONSTRAINT duplicate_case_pk PRIMARY KEY (id),
+  CONSTRAINT duplicate_case_score_ck CHECK (((score >= (0)::numeric) AND (score <= (1)::numeric))),
+  CONSTRAINT duplicate_case_state_ck CHECK ((state = ANY (ARRAY['OPEN'::text, 'DUPLICATE_PROPOSED'::text, 'DUPLICATE'::text, 'NOT_DUPLICATE'::text, 'MERGED'::text])))
+);
+CREATE INDEX duplicate_case_other_ix ON duplicate_case USING btree (other_id);
+CREATE INDEX duplicate_case_queue_ix ON duplicate_case USING btree (state, ((- score)), id);
+GRANT INSERT, SELECT, UPDATE ON duplicate_case TO registry_app;
+GRANT INSERT, SELECT, UPDATE ON duplicate_case TO registry_job;
+
+CREATE TABLE duplicate_key (
+  key text NOT NULL,
+  partner_id uuid NOT NULL,
+  CONSTRAINT duplicate_key_partner_fk FOREIGN KEY (partner_id) REFERENCES partner(id),
+  CONSTRAINT duplicate_key_pk PRIMARY KEY (key, partner_id)
+);
+CREATE INDEX duplicate_key_partner_ix ON duplicate_key USING btree (partner_id);
+GRANT DELETE, INSERT, SELECT ON duplicate_key TO registry_app;
+GRANT DELETE, INSERT, SELECT ON duplicate_key TO registry_job;
+
+CREATE TABLE duplicate_pending (
+  partner_id uuid NOT NULL,
+  cause text NOT NULL,
+  CONSTRAINT duplicate_pending_cause_ck CHECK ((cause = ANY (ARRAY['ENTRY'::text, 'CHANGE'::text]))),
+  CONSTRAINT duplicate_pending_partner_fk FOREIGN KEY (partner_id) REFERENCES partner(id),
+  CONSTRAINT duplicate_pending_pk PRIMARY KEY (partner_id)
+);
+GRANT DELETE, INSERT, SELECT ON duplicate_pending TO registry_job;
+GRANT INSERT, SELECT ON duplicate_pending TO registry_app;
+GRANT UPDATE (cause) ON duplicate_pending TO registry_job;
+
+CREATE TABLE duplicate_sweep (
+  id uuid NOT NULL,
+  agency text NOT NULL,
+  job_id uuid NOT NULL,
+  started_at timestamp with time zone NOT NULL,
+  partners integer DEFAULT 0 NOT NULL,
+  pairs integer DEFAULT 0 NOT NULL,
+  CONSTRAINT duplicate_sweep_agency_fk FOREIGN KEY (agency) REFERENCES agency(code),
+  CONSTRAINT duplicate_sweep_pk PRIMARY KEY (id)
+);
+GRANT INSERT, SELECT ON duplicate_sweep TO registry_app;
+GRANT SELECT ON duplicate_sweep TO registry_job;
+GRANT UPDATE (pairs, partners) ON duplicate_sweep TO registry_job;
+
+CREATE TABLE eligibility_hold (
+  id uuid NOT NULL,
+  partner_id uuid NOT NULL,
+  source text NOT NULL,
+  code text NOT NULL,
+  message text NOT NULL,
+  agency text,
+  purposes text[] NOT NULL,
+  ref text,
+  since timestamp with time zone NOT NULL,
+  until timestamp with time zone,
+  placed_by text NOT NULL,
+  placed_at timestamp with time zone NOT NULL,
+  lifted_by text,
+  lifted_at timestamp with time zone,
+  lift_reason text,
+  CONSTRAINT eligibility_hold_agency_fk FOREIGN KEY (agency) REFERENCES agency(code),
+  CONSTRAINT eligibility_hold_lifted_ck CHECK (((lifted_at IS NULL) = (lifted_by IS NULL))),
+  CONSTRAINT eligibility_hold_partner_fk FOREIGN KEY (partner_id) REFERENCES partner(id),
+  CONSTRAINT eligibility_hold_pk PRIMARY KEY (id),
+  CONSTRAINT eligibility_hold_purposes_ck CHECK (((purposes <> '{}'::text[]) AND (purposes <@ '{APPLY,SELECT,SIGN,PAY}'::text[]))),
+  CONSTRAINT eligibility_hold_source_ck CHECK ((source = ANY (ARRAY['SANCTIONS'::text, 'STANDING'::text, 'DOCUMENT'::text, 'DECLARATION'::text, 'CLOSURE_ASSESSMENT'::text, 'MANUAL'::text])))
+);
+CREATE INDEX eligibility_hold_partner_ix ON eligibility_hold USING btree (partner_id, id);
+CREATE UNIQUE INDEX eligibility_hold_live_uq ON eligibility_hold USING btree (partner_id, source, code, agency, ref) NULLS NOT DISTINCT WHERE (lifted_at IS NULL);
+GRANT INSERT, SELECT ON eligibility_hold TO registry_app;
+GRANT INSERT, SELECT ON eligibility_hold TO registry_job;
+GRANT UPDATE (lift_reason, lifted_at, lifted_by, until) ON eligibility_hold TO registry_app;
+GRANT UPDATE (lift_reason, lifted_at, lifted_by, until) ON eligibility_hold TO registry_job;
+
+CREATE TABLE eligibility_rule (
+  id uuid NOT NULL,
+  agency text NOT NULL,
+  partner_type text,
+  track text,
+  eligible boolean NOT NULL,
+  conditions text,
+  effective_from date NOT NULL,
+  effective_until date,
+  set_by text NOT NULL,
+  set_at timestamp with time zone NOT NULL,
+  CONSTRAINT eligibility_rule_agency_fk FOREIGN KEY (agency) REFERENCES agency(code),
+  CONSTRAINT eligibility_rule_pk PRIMARY KEY (id),
+  CONSTRAINT eligibility_rule_until_ck CHECK ((effective_until > effective_from))
+);
+CREATE INDEX eligibility_rule_agency_ix ON eligibility_rule USING btree (agency, id);
+GRANT INSERT, SELECT ON eligibility_rule TO registry_app;
+GRANT SELECT ON eligibility_rule TO registry_job;
+
+CREATE TABLE existing_partnership (
+  id uuid NOT NULL,
+  partner_id uuid NOT NULL,
+  agency text NOT NULL,
+  agreement_reference text NOT NULL,
+  last_agreement_on date NOT NULL,
+  recorded_by text NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  CONSTRAINT existing_partnership_agency_fk FOREIGN KEY (agency) REFERENCES agency(code),
+  CONSTRAINT existing_partnership_agreement_uq UNIQUE (partner_id, agency, agreement_reference, last_agreement_on),
+  CONSTRAINT existing_partnership_partner_fk FOREIGN KEY (partner_id) REFERENCES partner(id),
+  CONSTRAINT existing_partnership_pk PRIMARY KEY (id)
+);
+GRANT INSERT, SELECT ON existing_partnership TO registry_app;
+GRANT INSERT, SELECT ON existing_partnership TO registry_job;
 
 CREATE TABLE feed_cursor (
   consumer text NOT NULL,
@@ -114,6 +632,64 @@ CREATE TABLE file_chunk (
 );
 GRANT INSERT, SELECT ON file_chunk TO registry_app;
 GRANT SELECT ON file_chunk TO registry_job;
+
+CREATE TABLE idempotent_call (
+  caller text NOT NULL,
+  action text NOT NULL,
+  key text NOT NULL,
+  input_hash text NOT NULL,
+  object_id text,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT idempotent_call_pk PRIMARY KEY (caller, action, key)
+);
+GRANT INSERT, SELECT ON idempotent_call TO registry_app;
+GRANT UPDATE (object_id) ON idempotent_call TO registry_app;
+
+CREATE TABLE information_request (
+  id uuid NOT NULL,
+  registration_id uuid NOT NULL,
+  questions text[] NOT NULL,
+  asked_by text NOT NULL,
+  asked_at timestamp with time zone NOT NULL,
+  answer text,
+  document_ids uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+  answered_by text,
+  answered_at timestamp with time zone,
+  CONSTRAINT information_request_answered_ck CHECK (((answer IS NULL) = (answered_at IS NULL))),
+  CONSTRAINT information_request_pk PRIMARY KEY (id),
+  CONSTRAINT information_request_registration_fk FOREIGN KEY (registration_id) REFERENCES registration(id)
+);
+CREATE INDEX information_request_registration_ix ON information_request USING btree (registration_id, id);
+CREATE UNIQUE INDEX information_request_open_uq ON information_request USING btree (registration_id) WHERE (answered_at IS NULL);
+GRANT INSERT, SELECT ON information_request TO registry_app;
+GRANT INSERT, SELECT ON information_request TO registry_job;
+GRANT UPDATE (answer, answered_at, answered_by, document_ids) ON information_request TO registry_app;
+GRANT UPDATE (answer, answered_at, answered_by, document_ids) ON information_request TO registry_job;
+
+CREATE TABLE invitation (
+  id uuid NOT NULL,
+  partner_id uuid,
+  agency text,
+  roles jsonb NOT NULL,
+  code_hash text NOT NULL,
+  contact text NOT NULL,
+  invited_by text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  used_by text,
+  used_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  CONSTRAINT invitation_agency_fk FOREIGN KEY (agency) REFERENCES agency(code),
+  CONSTRAINT invitation_code_uq UNIQUE (code_hash),
+  CONSTRAINT invitation_partner_fk FOREIGN KEY (partner_id) REFERENCES partner(id),
+  CONSTRAINT invitation_pk PRIMARY KEY (id),
+  CONSTRAINT invitation_side_ck CHECK (((partner_id IS NULL) <> (agency IS NULL))),
+  CONSTRAINT invitation_used_ck CHECK (((used_at IS NULL) = (used_by IS NULL)))
+);
+CREATE INDEX invitation_agency_ix ON invitation USING btree (agency, id);
+CREATE INDEX invitation_partner_ix ON invitation USING btree (partner_id, id);
+GRANT INSERT, SELECT ON invitation TO registry_app;
+GRANT UPDATE (used_at, used_by, withdrawn_at) ON invitation TO registry_app;
 
 CREATE TABLE job_progress (
   id uuid NOT NULL,
@@ -137,6 +713,52 @@ GRANT INSERT, SELECT ON job_progress TO registry_app;
 GRANT INSERT, SELECT, UPDATE ON job_progress TO registry_job;
 GRANT UPDATE (cancel_requested) ON job_progress TO registry_app;
 
+CREATE TABLE key_person (
+  id uuid NOT NULL,
+  partner_id uuid NOT NULL,
+  role text NOT NULL,
+  sealed text,
+  person_hash text,
+  since date,
+  until date,
+  in_basis boolean DEFAULT true NOT NULL,
+  version integer DEFAULT 1 NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  recorded_by text NOT NULL,
+  erased_at timestamp with time zone,
+  CONSTRAINT key_person_basis_ck CHECK ((in_basis OR (until IS NOT NULL))),
+  CONSTRAINT key_person_erased_ck CHECK ((((erased_at IS NULL) = (sealed IS NOT NULL)) AND ((erased_at IS NULL) = (person_hash IS NOT NULL)) AND ((erased_at IS NULL) OR (NOT in_basis)))),
+  CONSTRAINT key_person_partner_fk FOREIGN KEY (partner_id) REFERENCES partner(id),
+  CONSTRAINT key_person_period_ck CHECK ((until >= since)),
+  CONSTRAINT key_person_pk PRIMARY KEY (id),
+  CONSTRAINT key_person_role_ck CHECK ((role = ANY (ARRAY['HEAD'::text, 'BOARD'::text, 'AUTHORISED_OFFICER'::text, 'SIGNATORY'::text, 'USER'::text])))
+);
+CREATE INDEX key_person_hash_ix ON key_person USING btree (person_hash);
+CREATE INDEX key_person_partner_ix ON key_person USING btree (partner_id, id);
+CREATE INDEX key_person_until_ix ON key_person USING btree (until) WHERE ((until IS NOT NULL) AND (erased_at IS NULL));
+ALTER TABLE key_person ENABLE ROW LEVEL SECURITY;
+ALTER TABLE key_person FORCE ROW LEVEL SECURITY;
+CREATE POLICY key_person_insert ON key_person FOR INSERT TO registry_app
+  WITH CHECK (((partner_id = ( SELECT keyed_partner() AS keyed_partner)) AND (((partner_id = ANY (( SELECT viewer_partners() AS viewer_partners)::uuid[])) AND ( SELECT viewer_has_role(VARIADIC ARRAY['PARTNER_ADMIN'::text, 'PARTNER_EDITOR'::text, 'PARTNER_HQ_ADMIN'::text, 'PARTNER_HQ_EDITOR'::text]) AS viewer_has_role)) OR ((( SELECT viewer_agency() AS viewer_agency) IS NOT NULL) AND ( SELECT viewer_has_role(VARIADIC ARRAY['PROGRAMME_OFFICER'::text, 'IP_UNIT_ADMIN'::text]) AS viewer_has_role)))));
+CREATE POLICY key_person_job_read ON key_person FOR SELECT TO registry_job
+  USING (true);
+CREATE POLICY key_person_job_update ON key_person FOR UPDATE TO registry_job
+  USING (true)
+  WITH CHECK (true);
+CREATE POLICY key_person_keyed_read ON key_person FOR SELECT TO registry_app
+  USING ((partner_id = ( SELECT keyed_partner() AS keyed_partner)));
+CREATE POLICY key_person_partner_read ON key_person FOR SELECT TO registry_app
+  USING ((partner_id = ANY (( SELECT viewer_partners() AS viewer_partners)::uuid[])));
+CREATE POLICY key_person_staff_read ON key_person FOR SELECT TO registry_app
+  USING (((( SELECT viewer_agency() AS viewer_agency) IS NOT NULL) AND (( SELECT (viewer() ->> 'purpose'::text)) IS NOT NULL) AND ( SELECT viewer_has_role(VARIADIC ARRAY['SANCTIONS_SCREENER'::text, 'SANCTIONS_ADJUDICATOR'::text, 'VERIFIER'::text, 'VETTING_OFFICER'::text, 'DATA_PROTECTION_OFFICER'::text]) AS viewer_has_role)));
+CREATE POLICY key_person_update ON key_person FOR UPDATE TO registry_app
+  USING (((partner_id = ( SELECT keyed_partner() AS keyed_partner)) AND (((partner_id = ANY (( SELECT viewer_partners() AS viewer_partners)::uuid[])) AND ( SELECT viewer_has_role(VARIADIC ARRAY['PARTNER_ADMIN'::text, 'PARTNER_EDITOR'::text, 'PARTNER_HQ_ADMIN'::text, 'PARTNER_HQ_EDITOR'::text]) AS viewer_has_role)) OR ((( SELECT viewer_agency() AS viewer_agency) IS NOT NULL) AND ( SELECT viewer_has_role(VARIADIC ARRAY['PROGRAMME_OFFICER'::text, 'IP_UNIT_ADMIN'::text]) AS viewer_has_role)))))
+  WITH CHECK (((partner_id = ( SELECT keyed_partner() AS keyed_partner)) AND (((partner_id = ANY (( SELECT viewer_partners() AS viewer_partners)::uuid[])) AND ( SELECT viewer_has_role(VARIADIC ARRAY['PARTNER_ADMIN'::text, 'PARTNER_EDITOR'::text, 'PARTNER_HQ_ADMIN'::text, 'PARTNER_HQ_EDITOR'::text]) AS viewer_has_role)) OR ((( SELECT viewer_agency() AS viewer_agency) IS NOT NULL) AND ( SELECT viewer_has_role(VARIADIC ARRAY['PROGRAMME_OFFICER'::text, 'IP_UNIT_ADMIN'::text]) AS viewer_has_role)))));
+GRANT INSERT, SELECT ON key_person TO registry_app;
+GRANT SELECT ON key_person TO registry_job;
+GRANT UPDATE (erased_at, in_basis, person_hash, sealed, version) ON key_person TO registry_job;
+GRANT UPDATE (person_hash, recorded_at, recorded_by, role, sealed, since, until, version) ON key_person TO registry_app;
+
 CREATE TABLE list_confirmation (
   source text NOT NULL,
   binding text NOT NULL,
@@ -149,6 +771,20 @@ CREATE TABLE list_confirmation (
 GRANT INSERT, SELECT, UPDATE ON list_confirmation TO registry_job;
 GRANT SELECT ON list_confirmation TO registry_app;
 
+CREATE TABLE list_confirmation_history (
+  id uuid NOT NULL,
+  source text NOT NULL,
+  binding text NOT NULL,
+  max_age_hours integer NOT NULL,
+  version text NOT NULL,
+  confirmed_at timestamp with time zone NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  CONSTRAINT list_confirmation_history_pk PRIMARY KEY (id)
+);
+CREATE INDEX list_confirmation_history_source_ix ON list_confirmation_history USING btree (source, recorded_at, id);
+GRANT INSERT, SELECT ON list_confirmation_history TO registry_job;
+GRANT SELECT ON list_confirmation_history TO registry_app;
+
 CREATE TABLE member (
   id uuid NOT NULL,
   issuer text NOT NULL,
@@ -158,12 +794,17 @@ CREATE TABLE member (
   partner_id uuid,
   roles jsonb NOT NULL,
   active boolean NOT NULL,
+  partner_ids uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+  expires_at timestamp with time zone,
+  last_used_on date,
   CONSTRAINT member_agency_fk FOREIGN KEY (agency) REFERENCES agency(code),
   CONSTRAINT member_kind_ck CHECK ((kind = ANY (ARRAY['AGENCY'::text, 'PARTNER'::text]))),
   CONSTRAINT member_pk PRIMARY KEY (id),
   CONSTRAINT member_side_ck CHECK ((((kind = 'AGENCY'::text) = (agency IS NOT NULL)) AND ((kind = 'PARTNER'::text) = (partner_id IS NOT NULL)))),
   CONSTRAINT member_uq UNIQUE NULLS NOT DISTINCT (agency, issuer, subject)
 );
+CREATE INDEX member_agency_ix ON member USING btree (agency, id);
+CREATE INDEX member_partner_ix ON member USING btree (partner_id, id);
 GRANT INSERT, SELECT, UPDATE ON member TO registry_app;
 GRANT INSERT, SELECT, UPDATE ON member TO registry_job;
 
@@ -174,6 +815,85 @@ CREATE TABLE migration (
   CONSTRAINT "PK_3043fc6b8af7c99b8b98830094f" PRIMARY KEY (id)
 );
 GRANT SELECT ON migration TO PUBLIC;
+
+CREATE TABLE name_word (
+  word text NOT NULL
+);
+CREATE INDEX name_word_ix ON name_word USING btree (word);
+CREATE INDEX name_word_trigrams_ix ON name_word USING gin (word gin_trgm_ops);
+GRANT INSERT, SELECT ON name_word TO registry_app;
+GRANT INSERT, SELECT ON name_word TO registry_job;
+
+CREATE TABLE office (
+  id uuid NOT NULL,
+  agency text NOT NULL,
+  parent_id uuid,
+  level text NOT NULL,
+  name text NOT NULL,
+  country text,
+  city text,
+  active boolean DEFAULT true NOT NULL,
+  version integer DEFAULT 1 NOT NULL,
+  CONSTRAINT office_agency_fk FOREIGN KEY (agency) REFERENCES agency(code),
+  CONSTRAINT office_country_ck CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  CONSTRAINT office_level_ck CHECK ((level = ANY (ARRAY['HQ'::text, 'REGIONAL'::text, 'COUNTRY'::text, 'SUB_OFFICE'::text, 'FIELD'::text]))),
+  CONSTRAINT office_name_uq UNIQUE (agency, name),
+  CONSTRAINT office_parent_fk FOREIGN KEY (parent_id) REFERENCES office(id),
+  CONSTRAINT office_pk PRIMARY KEY (id),
+  CONSTRAINT office_root_ck CHECK (((parent_id IS NULL) = (level = 'HQ'::text)))
+);
+CREATE INDEX office_parent_ix ON office USING btree (parent_id);
+GRANT INSERT, SELECT, UPDATE ON office TO registry_app;
+GRANT INSERT, SELECT, UPDATE ON office TO registry_job;
+
+CREATE TABLE operating_country (
+  id uuid NOT NULL,
+  partner_id uuid NOT NULL,
+  country text NOT NULL,
+  since date,
+  until date,
+  CONSTRAINT operating_country_country_ck CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  CONSTRAINT operating_country_partner_fk FOREIGN KEY (partner_id) REFERENCES partner(id),
+  CONSTRAINT operating_country_pk PRIMARY KEY (id),
+  CONSTRAINT operating_country_until_ck CHECK ((until >= since))
+);
+CREATE INDEX operating_country_country_ix ON operating_country USING btree (country, partner_id) WHERE (until IS NULL);
+CREATE UNIQUE INDEX operating_country_live_uq ON operating_country USING btree (partner_id, country) WHERE (until IS NULL);
+GRANT INSERT, SELECT ON operating_country TO registry_app;
+GRANT INSERT, SELECT ON operating_country TO registry_job;
+GRANT UPDATE (until) ON operating_country TO registry_app;
+GRANT UPDATE (until) ON operating_country TO registry_job;
+
+CREATE TABLE org_identifier (
+  id uuid NOT NULL,
+  partner_id uuid NOT NULL,
+  scheme text NOT NULL,
+  value text NOT NULL,
+  folded text NOT NULL,
+  authority text,
+  exclusive boolean NOT NULL,
+  source text,
+  evidence text,
+  added_by text NOT NULL,
+  added_at timestamp with time zone NOT NULL,
+  verified_by text,
+  verified_at timestamp with time zone,
+  ended_by text,
+  ended_at timestamp with time zone,
+  CONSTRAINT org_identifier_ended_ck CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
+  CONSTRAINT org_identifier_partner_fk FOREIGN KEY (partner_id) REFERENCES partner(id),
+  CONSTRAINT org_identifier_pk PRIMARY KEY (id),
+  CONSTRAINT org_identifier_verified_ck CHECK (((verified_at IS NULL) = (verified_by IS NULL)))
+);
+CREATE INDEX org_identifier_folded_ix ON org_identifier USING btree (folded);
+CREATE INDEX org_identifier_org_id_ix ON org_identifier USING btree (((replace(scheme, '-'::text, ''::text) || folded)));
+CREATE INDEX org_identifier_value_ix ON org_identifier USING btree (scheme, folded);
+CREATE UNIQUE INDEX org_identifier_exclusive_uq ON org_identifier USING btree (scheme, folded) WHERE (exclusive AND (ended_at IS NULL));
+CREATE UNIQUE INDEX org_identifier_once_uq ON org_identifier USING btree (partner_id, scheme, folded, authority) NULLS NOT DISTINCT WHERE (ended_at IS NULL);
+GRANT INSERT, SELECT ON org_identifier TO registry_app;
+GRANT INSERT, SELECT ON org_identifier TO registry_job;
+GRANT UPDATE (ended_at, ended_by, evidence, verified_at, verified_by) ON org_identifier TO registry_app;
+GRANT UPDATE (ended_at, ended_by, evidence, verified_at, verified_by) ON org_identifier TO registry_job;
 
 CREATE TABLE outbox_event (
   id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
@@ -211,15 +931,192 @@ CREATE TABLE partner (
   sort_name text NOT NULL,
   source_system text,
   source_key text,
+  kind text DEFAULT 'ORGANISATION'::text NOT NULL,
+  unique_number text,
+  registered_at timestamp with time zone,
+  signed_declaration_id uuid,
+  protected_listing boolean DEFAULT false NOT NULL,
+  categories text[] DEFAULT '{}'::text[] NOT NULL,
+  roles text[] DEFAULT '{}'::text[] NOT NULL,
+  attributes text[] DEFAULT '{}'::text[] NOT NULL,
+  is_non_profit boolean,
+  identification_channel text,
+  inherits_name boolean DEFAULT false NOT NULL,
+  updated_at timestamp with time zone,
   CONSTRAINT partner_country_ck CHECK ((country_of_origin ~ '^[A-Z]{2}$'::text)),
+  CONSTRAINT partner_kind_ck CHECK ((kind = ANY (ARRAY['ORGANISATION'::text, 'NETWORK'::text, 'GOVERNMENT_UNIT'::text, 'INDIVIDUAL'::text]))),
   CONSTRAINT partner_pk PRIMARY KEY (id),
   CONSTRAINT partner_source_uq UNIQUE (source_system, source_key),
   CONSTRAINT partner_standing_ck CHECK ((standing = ANY (ARRAY['PROSPECT'::text, 'ACTIVE'::text, 'UNDER_REVIEW'::text, 'SUSPENDED'::text, 'INACTIVE'::text, 'INELIGIBLE'::text, 'CLOSED'::text])))
 );
 CREATE INDEX partner_country_ix ON partner USING btree (country_of_origin);
+CREATE INDEX partner_country_order_ix ON partner USING btree (country_of_origin COLLATE "C", sort_name COLLATE "C", id);
 CREATE INDEX partner_order_ix ON partner USING btree (sort_name COLLATE "C", id);
+CREATE INDEX partner_registered_order_ix ON partner USING btree (COALESCE(registered_at, '1970-01-01 00:00:00+00'::timestamp with time zone), id);
+CREATE INDEX partner_updated_order_ix ON partner USING btree (COALESCE(updated_at, created_at), id);
+CREATE UNIQUE INDEX partner_unique_number_uq ON partner USING btree (unique_number);
+CREATE TRIGGER partner_unique_number_final BEFORE UPDATE ON partner FOR EACH ROW WHEN (((old.unique_number IS NOT NULL) AND (new.unique_number IS DISTINCT FROM old.unique_number))) EXECUTE FUNCTION keep_unique_number();
 GRANT INSERT, SELECT, UPDATE ON partner TO registry_app;
 GRANT INSERT, SELECT, UPDATE ON partner TO registry_job;
+
+CREATE TABLE partner_adjudicator (
+  partner_id uuid NOT NULL,
+  subject text NOT NULL,
+  hit_id uuid NOT NULL,
+  outcome text NOT NULL,
+  decided_at timestamp with time zone NOT NULL,
+  CONSTRAINT partner_adjudicator_pk PRIMARY KEY (partner_id, subject, hit_id)
+);
+GRANT INSERT, SELECT, UPDATE ON partner_adjudicator TO registry_job;
+GRANT SELECT ON partner_adjudicator TO registry_app;
+
+CREATE TABLE partner_agency_standing (
+  id uuid NOT NULL,
+  partner_id uuid NOT NULL,
+  agency text NOT NULL,
+  status text NOT NULL,
+  since timestamp with time zone NOT NULL,
+  until timestamp with time zone,
+  decided_by text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT partner_agency_standing_agency_fk FOREIGN KEY (agency) REFERENCES agency(code),
+  CONSTRAINT partner_agency_standing_partner_fk FOREIGN KEY (partner_id) REFERENCES partner(id),
+  CONSTRAINT partner_agency_standing_pk PRIMARY KEY (id),
+  CONSTRAINT partner_agency_standing_status_ck CHECK ((status = ANY (ARRAY['ACTIVE'::text, 'SUSPENDED'::text, 'RESTRICTED'::text, 'EXCLUDED'::text]))),
+  CONSTRAINT partner_agency_standing_until_ck CHECK ((until > since))
+);
+CREATE INDEX partner_agency_standing_partner_ix ON partner_agency_standing USING btree (partner_id, agency, id);
+GRANT INSERT, SELECT ON partner_agency_standing TO registry_app;
+GRANT INSERT, SELECT ON partner_agency_standing TO registry_job;
+
+CREATE TABLE partner_attribute_evidence (
+  partner_id uuid NOT NULL,
+  code text NOT NULL,
+  document_id uuid NOT NULL,
+  CONSTRAINT partner_attribute_evidence_partner_fk FOREIGN KEY (partner_id) REFERENCES partner(id),
+  CONSTRAINT partner_attribute_evidence_pk PRIMARY KEY (partner_id, code)
+);
+GRANT DELETE, INSERT, SELECT, UPDATE ON partner_attribute_evidence TO registry_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON partner_attribute_evidence TO registry_job;
+
+CREATE TABLE partner_change (
+  id uuid NOT NULL,
+  partner_id uuid NOT NULL,
+  field text NOT NULL,
+  before text,
+  after text,
+  actor text NOT NULL,
+  agency text,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT partner_change_partner_fk FOREIGN KEY (partner_id) REFERENCES partner(id),
+  CONSTRAINT partner_change_pk PRIMARY KEY (id)
+);
+CREATE INDEX partner_change_partner_ix ON partner_change USING btree (partner_id, id);
+CREATE TRIGGER partner_change_touches AFTER INSERT ON partner_change REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION touch_changed_partners();
+GRANT INSERT, SELECT ON partner_change TO registry_app;
+GRANT INSERT, SELECT ON partner_change TO registry_job;
+
+CREATE TABLE partner_declaration (
+  id uuid NOT NULL,
+  partner_id uuid NOT NULL,
+  registration_id uuid NOT NULL,
+  template_version text NOT NULL,
+  language text NOT NULL,
+  answers jsonb NOT NULL,
+  legal_name text NOT NULL,
+  signatory_sealed text NOT NULL,
+  channel text NOT NULL,
+  scan_file_id uuid,
+  scan_sha256 text,
+  signed_at timestamp with time zone NOT NULL,
+  signed_by text NOT NULL,
+  agency text,
+  content_hash text NOT NULL,
+  basis_hash text NOT NULL,
+  valid_until timestamp with time zone NOT NULL,
+  state text NOT NULL,
+  resign_by timestamp with time zone,
+  CONSTRAINT partner_declaration_channel_ck CHECK ((channel = ANY (ARRAY['PORTAL'::text, 'OFFLINE'::text]))),
+  CONSTRAINT partner_declaration_language_ck CHECK ((language = ANY (ARRAY['EN'::text, 'FR'::text]))),
+  CONSTRAINT partner_declaration_partner_fk FOREIGN KEY (partner_id) REFERENCES partner(id),
+  CONSTRAINT partner_declaration_pk PRIMARY KEY (id),
+  CONSTRAINT partner_declaration_registration_fk FOREIGN KEY (registration_id) REFERENCES registration(id),
+  CONSTRAINT partner_declaration_scan_ck CHECK (((channel = 'OFFLINE'::text) = (scan_file_id IS NOT NULL))),
+  CONSTRAINT partner_declaration_scan_fk FOREIGN KEY (scan_file_id) REFERENCES stored_file(id),
+  CONSTRAINT partner_declaration_state_ck CHECK ((state = ANY (ARRAY['SIGNED'::text, 'IN_FORCE'::text, 'RETURNED'::text, 'REJECTED'::text, 'INVALIDATED'::text, 'SUPERSEDED'::text]))),
+  CONSTRAINT partner_declaration_template_fk FOREIGN KEY (template_version) REFERENCES declaration_template(version)
+);
+CREATE INDEX partner_declaration_partner_ix ON partner_declaration USING btree (partner_id, id);
+CREATE INDEX partner_declaration_until_ix ON partner_declaration USING btree (valid_until) WHERE (state = 'IN_FORCE'::text);
+CREATE UNIQUE INDEX partner_declaration_live_uq ON partner_declaration USING btree (partner_id) WHERE (state = ANY (ARRAY['SIGNED'::text, 'IN_FORCE'::text]));
+GRANT INSERT, SELECT ON partner_declaration TO registry_app;
+GRANT INSERT, SELECT ON partner_declaration TO registry_job;
+GRANT UPDATE (resign_by, state) ON partner_declaration TO registry_app;
+GRANT UPDATE (resign_by, state) ON partner_declaration TO registry_job;
+
+CREATE TABLE partner_document (
+  id uuid NOT NULL,
+  partner_id uuid NOT NULL,
+  type text NOT NULL,
+  level text NOT NULL,
+  version integer NOT NULL,
+  issued_on date,
+  expires_on date,
+  handed_in_by text NOT NULL,
+  agency text,
+  handed_in_at timestamp with time zone NOT NULL,
+  superseded_at timestamp with time zone,
+  outcome text,
+  verified_agency text,
+  verified_at timestamp with time zone,
+  CONSTRAINT partner_document_expiry_ck CHECK ((expires_on > issued_on)),
+  CONSTRAINT partner_document_level_ck CHECK ((level = ANY (ARRAY['INTER_AGENCY'::text, 'CONFIDENTIAL'::text]))),
+  CONSTRAINT partner_document_outcome_ck CHECK ((outcome = ANY (ARRAY['ACCEPTED'::text, 'REFUSED'::text]))),
+  CONSTRAINT partner_document_partner_fk FOREIGN KEY (partner_id) REFERENCES partner(id),
+  CONSTRAINT partner_document_pk PRIMARY KEY (id),
+  CONSTRAINT partner_document_type_fk FOREIGN KEY (type) REFERENCES document_type(code),
+  CONSTRAINT partner_document_verified_ck CHECK (((outcome IS NULL) = (verified_at IS NULL))),
+  CONSTRAINT partner_document_version_uq UNIQUE (partner_id, type, version)
+);
+CREATE INDEX partner_document_expires_ix ON partner_document USING btree (expires_on) WHERE ((superseded_at IS NULL) AND (expires_on IS NOT NULL));
+CREATE INDEX partner_document_partner_ix ON partner_document USING btree (partner_id, id);
+CREATE UNIQUE INDEX partner_document_current_uq ON partner_document USING btree (partner_id, type) WHERE (superseded_at IS NULL);
+GRANT INSERT, SELECT ON partner_document TO registry_app;
+GRANT INSERT, SELECT ON partner_document TO registry_job;
+GRANT UPDATE (outcome, superseded_at, verified_agency, verified_at) ON partner_document TO registry_app;
+GRANT UPDATE (outcome, superseded_at, verified_agency, verified_at) ON partner_document TO registry_job;
+
+CREATE TABLE partner_export (
+  id uuid NOT NULL,
+  agency text NOT NULL,
+  asked_by text NOT NULL,
+  form text NOT NULL,
+  filter jsonb NOT NULL,
+  sort text NOT NULL,
+  job_id uuid NOT NULL,
+  file_id uuid,
+  row_count integer DEFAULT 0 NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT partner_export_agency_fk FOREIGN KEY (agency) REFERENCES agency(code),
+  CONSTRAINT partner_export_form_ck CHECK ((form = ANY (ARRAY['CSV'::text, 'XLSX'::text, 'JSON'::text]))),
+  CONSTRAINT partner_export_pk PRIMARY KEY (id)
+);
+CREATE INDEX partner_export_agency_ix ON partner_export USING btree (agency, id);
+GRANT INSERT, SELECT ON partner_export TO registry_app;
+GRANT SELECT ON partner_export TO registry_job;
+GRANT UPDATE (file_id, row_count) ON partner_export TO registry_job;
+
+CREATE TABLE partner_head (
+  partner_id uuid NOT NULL,
+  person_id uuid,
+  name_sealed text,
+  CONSTRAINT partner_head_name_ck CHECK (((person_id IS NULL) = (name_sealed IS NULL))),
+  CONSTRAINT partner_head_partner_fk FOREIGN KEY (partner_id) REFERENCES partner(id),
+  CONSTRAINT partner_head_person_fk FOREIGN KEY (person_id) REFERENCES key_person(id),
+  CONSTRAINT partner_head_pk PRIMARY KEY (partner_id)
+);
+GRANT INSERT, SELECT ON partner_head TO registry_app;
+GRANT UPDATE (name_sealed, person_id) ON partner_head TO registry_app;
 
 CREATE TABLE partner_import (
   id uuid NOT NULL,
@@ -230,21 +1127,122 @@ CREATE TABLE partner_import (
   updated integer DEFAULT 0 NOT NULL,
   unchanged integer DEFAULT 0 NOT NULL,
   not_taken integer DEFAULT 0 NOT NULL,
+  format text DEFAULT 'NGO_DIRECTORY_CSV'::text NOT NULL,
+  source text DEFAULT 'NGO_DIRECTORY'::text NOT NULL,
+  dry_run boolean DEFAULT false NOT NULL,
+  on_duplicate text DEFAULT 'ADD'::text NOT NULL,
+  to_check integer DEFAULT 0 NOT NULL,
+  undone_at timestamp with time zone,
+  undone integer,
+  kept integer,
+  CONSTRAINT partner_import_duplicate_ck CHECK ((on_duplicate = ANY (ARRAY['ADD'::text, 'SKIP'::text]))),
   CONSTRAINT partner_import_pk PRIMARY KEY (id)
 );
 GRANT INSERT, SELECT ON partner_import TO registry_app;
 GRANT SELECT, UPDATE ON partner_import TO registry_job;
+GRANT UPDATE (job_id, kept, undone, undone_at) ON partner_import TO registry_app;
+
+CREATE TABLE partner_import_item (
+  import_id uuid NOT NULL,
+  row_number integer NOT NULL,
+  partner_id uuid NOT NULL,
+  outcome text NOT NULL,
+  version integer NOT NULL,
+  before jsonb,
+  undone boolean DEFAULT false NOT NULL,
+  CONSTRAINT partner_import_item_import_fk FOREIGN KEY (import_id) REFERENCES partner_import(id),
+  CONSTRAINT partner_import_item_outcome_ck CHECK ((outcome = ANY (ARRAY['ADDED'::text, 'UPDATED'::text]))),
+  CONSTRAINT partner_import_item_partner_fk FOREIGN KEY (partner_id) REFERENCES partner(id),
+  CONSTRAINT partner_import_item_pk PRIMARY KEY (import_id, row_number)
+);
+GRANT INSERT, SELECT ON partner_import_item TO registry_job;
+GRANT SELECT ON partner_import_item TO registry_app;
+GRANT UPDATE (undone) ON partner_import_item TO registry_job;
 
 CREATE TABLE partner_import_row (
   import_id uuid NOT NULL,
   row_number integer NOT NULL,
   reason text NOT NULL,
   message text NOT NULL,
+  level text DEFAULT 'REFUSED'::text NOT NULL,
+  partner_id uuid,
   CONSTRAINT partner_import_row_import_fk FOREIGN KEY (import_id) REFERENCES partner_import(id),
-  CONSTRAINT partner_import_row_pk PRIMARY KEY (import_id, row_number)
+  CONSTRAINT partner_import_row_level_ck CHECK ((level = ANY (ARRAY['REFUSED'::text, 'CHECK'::text]))),
+  CONSTRAINT partner_import_row_pk PRIMARY KEY (import_id, level, row_number)
 );
 GRANT DELETE, INSERT, SELECT ON partner_import_row TO registry_job;
 GRANT SELECT ON partner_import_row TO registry_app;
+
+CREATE TABLE partner_location (
+  id uuid NOT NULL,
+  partner_id uuid NOT NULL,
+  country text NOT NULL,
+  scheme text NOT NULL,
+  code text NOT NULL,
+  level integer NOT NULL,
+  name text NOT NULL,
+  since date,
+  until date,
+  latitude numeric(8,5),
+  longitude numeric(8,5),
+  CONSTRAINT partner_location_code_ck CHECK ((code ~ '^[A-Z0-9-]{2,20}$'::text)),
+  CONSTRAINT partner_location_country_ck CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  CONSTRAINT partner_location_latitude_ck CHECK (((latitude >= ('-90'::integer)::numeric) AND (latitude <= (90)::numeric))),
+  CONSTRAINT partner_location_level_ck CHECK (((level >= 0) AND (level <= 2))),
+  CONSTRAINT partner_location_longitude_ck CHECK (((longitude >= ('-180'::integer)::numeric) AND (longitude <= (180)::numeric))),
+  CONSTRAINT partner_location_partner_fk FOREIGN KEY (partner_id) REFERENCES partner(id),
+  CONSTRAINT partner_location_pk PRIMARY KEY (id),
+  CONSTRAINT partner_location_point_ck CHECK (((latitude IS NULL) = (longitude IS NULL))),
+  CONSTRAINT partner_location_scheme_ck CHECK ((scheme = ANY (ARRAY['OCHA_PCODE'::text, 'ISO_3166_2'::text]))),
+  CONSTRAINT partner_location_until_ck CHECK ((until >= since))
+);
+CREATE INDEX partner_location_area_ix ON partner_location USING btree (country, scheme, code COLLATE "C", partner_id);
+CREATE UNIQUE INDEX partner_location_live_uq ON partner_location USING btree (partner_id, scheme, code) WHERE (until IS NULL);
+GRANT INSERT, SELECT ON partner_location TO registry_app;
+GRANT INSERT, SELECT ON partner_location TO registry_job;
+GRANT UPDATE (until) ON partner_location TO registry_app;
+GRANT UPDATE (until) ON partner_location TO registry_job;
+
+CREATE TABLE partner_merge (
+  id uuid NOT NULL,
+  survivor_id uuid NOT NULL,
+  merged_id uuid NOT NULL,
+  state text NOT NULL,
+  reason text NOT NULL,
+  field_choices jsonb NOT NULL,
+  taken jsonb DEFAULT '[]'::jsonb NOT NULL,
+  proposed_by text NOT NULL,
+  proposed_agency text NOT NULL,
+  proposed_at timestamp with time zone NOT NULL,
+  decided_by text,
+  decided_agency text,
+  decided_at timestamp with time zone,
+  decision_note text,
+  reversible_until timestamp with time zone,
+  undo_reason text,
+  undo_proposed_by text,
+  undo_proposed_agency text,
+  undo_proposed_at timestamp with time zone,
+  undone_by text,
+  undone_agency text,
+  undone_at timestamp with time zone,
+  version integer DEFAULT 1 NOT NULL,
+  CONSTRAINT partner_merge_decided_ck CHECK ((((state = 'PROPOSED'::text) = (decided_by IS NULL)) AND ((decided_by IS NULL) = (decided_at IS NULL)))),
+  CONSTRAINT partner_merge_four_eyes_ck CHECK (((state = 'REJECTED'::text) OR (decided_by <> proposed_by))),
+  CONSTRAINT partner_merge_merged_fk FOREIGN KEY (merged_id) REFERENCES partner(id),
+  CONSTRAINT partner_merge_pk PRIMARY KEY (id),
+  CONSTRAINT partner_merge_state_ck CHECK ((state = ANY (ARRAY['PROPOSED'::text, 'REJECTED'::text, 'MERGED'::text, 'UNDO_PROPOSED'::text, 'UNDONE'::text]))),
+  CONSTRAINT partner_merge_survivor_fk FOREIGN KEY (survivor_id) REFERENCES partner(id),
+  CONSTRAINT partner_merge_two_partners_ck CHECK ((survivor_id <> merged_id)),
+  CONSTRAINT partner_merge_undo_four_eyes_ck CHECK ((undone_by <> undo_proposed_by)),
+  CONSTRAINT partner_merge_undone_ck CHECK ((((state = 'UNDONE'::text) = (undone_by IS NOT NULL)) AND ((undone_by IS NULL) = (undone_at IS NULL))))
+);
+CREATE INDEX partner_merge_state_ix ON partner_merge USING btree (state, id);
+CREATE INDEX partner_merge_survivor_ix ON partner_merge USING btree (survivor_id);
+CREATE UNIQUE INDEX partner_merge_live_uq ON partner_merge USING btree (merged_id) WHERE (state = ANY (ARRAY['PROPOSED'::text, 'MERGED'::text, 'UNDO_PROPOSED'::text]));
+GRANT INSERT, SELECT ON partner_merge TO registry_app;
+GRANT SELECT ON partner_merge TO registry_job;
+GRANT UPDATE (decided_agency, decided_at, decided_by, decision_note, reversible_until, state, taken, undo_proposed_agency, undo_proposed_at, undo_proposed_by, undo_reason, undone_agency, undone_at, undone_by, version) ON partner_merge TO registry_app;
 
 CREATE TABLE partner_name (
   id uuid NOT NULL,
@@ -253,14 +1251,558 @@ CREATE TABLE partner_name (
   kind text NOT NULL,
   script text NOT NULL,
   folded text NOT NULL,
-  CONSTRAINT partner_name_kind_ck CHECK ((kind = ANY (ARRAY['LEGAL'::text, 'ALIAS'::text, 'ACRONYM'::text, 'FORMER'::text]))),
+  language text,
+  valid_from date,
+  valid_until date,
+  CONSTRAINT partner_name_kind_ck CHECK ((kind = ANY (ARRAY['LEGAL'::text, 'ALIAS'::text, 'ACRONYM'::text, 'FORMER'::text, 'ORIGINAL_SCRIPT'::text, 'TRANSLATION'::text]))),
   CONSTRAINT partner_name_partner_fk FOREIGN KEY (partner_id) REFERENCES partner(id),
-  CONSTRAINT partner_name_pk PRIMARY KEY (id)
+  CONSTRAINT partner_name_pk PRIMARY KEY (id),
+  CONSTRAINT partner_name_validity_ck CHECK ((valid_from <= valid_until))
 );
 CREATE INDEX partner_name_folded_ix ON partner_name USING gin (folded gin_trgm_ops);
 CREATE INDEX partner_name_partner_ix ON partner_name USING btree (partner_id);
+CREATE TRIGGER partner_name_words_insert AFTER INSERT ON partner_name REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_name_words();
+CREATE TRIGGER partner_name_words_update AFTER UPDATE ON partner_name REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_name_words();
 GRANT INSERT, SELECT, UPDATE ON partner_name TO registry_app;
 GRANT INSERT, SELECT, UPDATE ON partner_name TO registry_job;
+
+CREATE TABLE partner_profile (
+  partner_id uuid NOT NULL,
+  completeness integer NOT NULL,
+  missing text[] NOT NULL,
+  next_effective_on date,
+  confirmed_at timestamp with time zone,
+  due_at timestamp with time zone,
+  stale_at timestamp with time zone,
+  due_told_for timestamp with time zone,
+  CONSTRAINT partner_profile_completeness_ck CHECK (((completeness >= 0) AND (completeness <= 100))),
+  CONSTRAINT partner_profile_confirmed_ck CHECK ((((confirmed_at IS NULL) = (due_at IS NULL)) AND ((confirmed_at IS NULL) = (stale_at IS NULL)))),
+  CONSTRAINT partner_profile_partner_fk FOREIGN KEY (partner_id) REFERENCES partner(id),
+  CONSTRAINT partner_profile_pk PRIMARY KEY (partner_id)
+);
+CREATE INDEX partner_profile_due_ix ON partner_profile USING btree (COALESCE(due_at, '-infinity'::timestamp with time zone), partner_id);
+CREATE INDEX partner_profile_next_ix ON partner_profile USING btree (next_effective_on) WHERE (next_effective_on IS NOT NULL);
+GRANT INSERT, SELECT ON partner_profile TO registry_job;
+GRANT INSERT, SELECT, UPDATE ON partner_profile TO registry_app;
+GRANT UPDATE (completeness, due_told_for, missing, next_effective_on) ON partner_profile TO registry_job;
+
+CREATE TABLE partner_rating (
+  assessment_id uuid NOT NULL,
+  partner_id uuid NOT NULL,
+  kind text NOT NULL,
+  band text NOT NULL,
+  owner text NOT NULL,
+  finalised_on date NOT NULL,
+  valid_until date NOT NULL,
+  CONSTRAINT partner_rating_pk PRIMARY KEY (assessment_id)
+);
+CREATE INDEX partner_rating_partner_ix ON partner_rating USING btree (partner_id, kind, finalised_on DESC, assessment_id DESC);
+GRANT INSERT, SELECT ON partner_rating TO registry_job;
+GRANT SELECT ON partner_rating TO registry_app;
+
+CREATE TABLE partner_redirect (
+  old_id uuid NOT NULL,
+  survivor_id uuid NOT NULL,
+  CONSTRAINT partner_redirect_old_fk FOREIGN KEY (old_id) REFERENCES partner(id),
+  CONSTRAINT partner_redirect_pk PRIMARY KEY (old_id),
+  CONSTRAINT partner_redirect_self_ck CHECK ((old_id <> survivor_id)),
+  CONSTRAINT partner_redirect_survivor_fk FOREIGN KEY (survivor_id) REFERENCES partner(id)
+);
+CREATE INDEX partner_redirect_survivor_ix ON partner_redirect USING btree (survivor_id);
+GRANT DELETE, INSERT, SELECT, UPDATE ON partner_redirect TO registry_app;
+GRANT SELECT ON partner_redirect TO registry_job;
+
+CREATE TABLE partner_relation (
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  from_id uuid NOT NULL,
+  to_id uuid NOT NULL,
+  state text NOT NULL,
+  role text,
+  since date,
+  until date,
+  proposed_by text NOT NULL,
+  proposed_side uuid,
+  proposed_at timestamp with time zone NOT NULL,
+  decided_by text,
+  decided_at timestamp with time zone,
+  version integer NOT NULL,
+  CONSTRAINT partner_relation_decided_ck CHECK (((state = 'PROPOSED'::text) = (decided_at IS NULL))),
+  CONSTRAINT partner_relation_from_fk FOREIGN KEY (from_id) REFERENCES partner(id),
+  CONSTRAINT partner_relation_kind_ck CHECK ((kind = ANY (ARRAY['REGIONAL_OFFICE_OF'::text, 'COUNTRY_OFFICE_OF'::text, 'AFFILIATE_OF'::text, 'NETWORK_MEMBER_OF'::text, 'CONSORTIUM_MEMBER_OF'::text, 'CONTROLLED_BY'::text]))),
+  CONSTRAINT partner_relation_pk PRIMARY KEY (id),
+  CONSTRAINT partner_relation_self_ck CHECK ((from_id <> to_id)),
+  CONSTRAINT partner_relation_state_ck CHECK ((state = ANY (ARRAY['PROPOSED'::text, 'CONFIRMED'::text, 'DECLINED'::text]))),
+  CONSTRAINT partner_relation_to_fk FOREIGN KEY (to_id) REFERENCES partner(id),
+  CONSTRAINT partner_relation_validity_ck CHECK ((since <= until))
+);
+CREATE INDEX partner_relation_from_ix ON partner_relation USING btree (from_id, id);
+CREATE INDEX partner_relation_to_ix ON partner_relation USING btree (to_id, id);
+CREATE UNIQUE INDEX partner_relation_live_uq ON partner_relation USING btree (from_id, to_id, kind) WHERE ((until IS NULL) AND (state <> 'DECLINED'::text));
+CREATE UNIQUE INDEX partner_relation_office_uq ON partner_relation USING btree (from_id) WHERE ((until IS NULL) AND (state = 'CONFIRMED'::text) AND (kind = ANY (ARRAY['REGIONAL_OFFICE_OF'::text, 'COUNTRY_OFFICE_OF'::text])));
+GRANT INSERT, SELECT ON partner_relation TO registry_app;
+GRANT INSERT, SELECT ON partner_relation TO registry_job;
+GRANT UPDATE (decided_at, decided_by, state, until, version) ON partner_relation TO registry_app;
+GRANT UPDATE (decided_at, decided_by, state, until, version) ON partner_relation TO registry_job;
+
+CREATE TABLE partner_sector (
+  partner_id uuid NOT NULL,
+  sector text NOT NULL,
+  specialisation text NOT NULL,
+  list_version integer NOT NULL,
+  experience text NOT NULL,
+  since_year integer,
+  CONSTRAINT partner_sector_experience_ck CHECK ((experience = ANY (ARRAY['UNDER_1'::text, 'FROM_1_TO_5'::text, 'FROM_5_TO_10'::text, 'OVER_10'::text]))),
+  CONSTRAINT partner_sector_partner_fk FOREIGN KEY (partner_id) REFERENCES partner(id),
+  CONSTRAINT partner_sector_pk PRIMARY KEY (partner_id, sector, specialisation),
+  CONSTRAINT partner_sector_since_ck CHECK (((since_year >= 1800) AND (since_year <= 2200)))
+);
+CREATE INDEX partner_sector_sector_ix ON partner_sector USING btree (sector, specialisation, partner_id);
+GRANT DELETE, INSERT, SELECT ON partner_sector TO registry_app;
+GRANT DELETE, INSERT, SELECT ON partner_sector TO registry_job;
+
+CREATE TABLE profile_banking (
+  section_id uuid NOT NULL,
+  partner_id uuid NOT NULL,
+  content jsonb NOT NULL,
+  CONSTRAINT profile_banking_partner_fk FOREIGN KEY (partner_id) REFERENCES partner(id),
+  CONSTRAINT profile_banking_pk PRIMARY KEY (section_id),
+  CONSTRAINT profile_banking_section_fk FOREIGN KEY (section_id) REFERENCES profile_section(id)
+);
+CREATE INDEX profile_banking_partner_ix ON profile_banking USING btree (partner_id);
+ALTER TABLE profile_banking ENABLE ROW LEVEL SECURITY;
+ALTER TABLE profile_banking FORCE ROW LEVEL SECURITY;
+CREATE POLICY profile_banking_insert ON profile_banking FOR INSERT TO registry_app
+  WITH CHECK (((partner_id = ( SELECT keyed_partner() AS keyed_partner)) AND (((partner_id = ANY (( SELECT viewer_partners() AS viewer_partners)::uuid[])) AND ( SELECT viewer_has_role(VARIADIC ARRAY['PARTNER_ADMIN'::text, 'PARTNER_EDITOR'::text, 'PARTNER_HQ_ADMIN'::text, 'PARTNER_HQ_EDITOR'::text]) AS viewer_has_role)) OR ((( SELECT viewer_agency() AS viewer_agency) IS NOT NULL) AND ( SELECT viewer_has_role(VARIADIC ARRAY['PROGRAMME_OFFICER'::text, 'IP_UNIT_ADMIN'::text]) AS viewer_has_role)))));
+CREATE POLICY profile_banking_keyed_read ON profile_banking FOR SELECT TO registry_app
+  USING ((partner_id = ( SELECT keyed_partner() AS keyed_partner)));
+CREATE POLICY profile_banking_partner_read ON profile_banking FOR SELECT TO registry_app
+  USING ((partner_id = ANY (( SELECT viewer_partners() AS viewer_partners)::uuid[])));
+CREATE POLICY profile_banking_staff_read ON profile_banking FOR SELECT TO registry_app
+  USING (((( SELECT viewer_agency() AS viewer_agency) IS NOT NULL) AND (( SELECT (viewer() ->> 'purpose'::text)) IS NOT NULL) AND ( SELECT viewer_has_role(VARIADIC ARRAY['VERIFIER'::text, 'VETTING_OFFICER'::text]) AS viewer_has_role)));
+GRANT INSERT, SELECT ON profile_banking TO registry_app;
+
+CREATE TABLE profile_confirmation (
+  id uuid NOT NULL,
+  partner_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  actor text NOT NULL,
+  CONSTRAINT profile_confirmation_partner_fk FOREIGN KEY (partner_id) REFERENCES partner(id),
+  CONSTRAINT profile_confirmation_pk PRIMARY KEY (id)
+);
+CREATE INDEX profile_confirmation_partner_ix ON profile_confirmation USING btree (partner_id, at DESC);
+GRANT INSERT, SELECT ON profile_confirmation TO registry_app;
+GRANT SELECT ON profile_confirmation TO registry_job;
+
+CREATE TABLE profile_section (
+  id uuid NOT NULL,
+  partner_id uuid NOT NULL,
+  section text NOT NULL,
+  version integer NOT NULL,
+  form_version integer NOT NULL,
+  content jsonb,
+  missing text[] NOT NULL,
+  required integer NOT NULL,
+  effective_from date NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  actor text NOT NULL,
+  agency text,
+  CONSTRAINT profile_section_banking_ck CHECK (((section = 'BANKING'::text) = (content IS NULL))),
+  CONSTRAINT profile_section_code_ck CHECK ((section = ANY (ARRAY['IDENTIFICATION'::text, 'CONTACT'::text, 'MANDATE_MISSION'::text, 'PRESENCE_EXPERIENCE'::text, 'FUNDING'::text, 'COLLABORATION'::text, 'IMPLEMENTATION_CONTROLS'::text, 'BANKING'::text, 'POLICIES'::text, 'OTHER_INFO'::text]))),
+  CONSTRAINT profile_section_partner_fk FOREIGN KEY (partner_id) REFERENCES partner(id),
+  CONSTRAINT profile_section_pk PRIMARY KEY (id),
+  CONSTRAINT profile_section_version_uq UNIQUE (partner_id, section, version)
+);
+GRANT INSERT, SELECT ON profile_section TO registry_app;
+GRANT SELECT ON profile_section TO registry_job;
+
+CREATE TABLE recommendation_check (
+  id uuid NOT NULL,
+  letter_id uuid NOT NULL,
+  sponsor_agency text,
+  outcome text NOT NULL,
+  note text,
+  decided_by text NOT NULL,
+  agency text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT recommendation_check_letter_fk FOREIGN KEY (letter_id) REFERENCES recommendation_letter(id),
+  CONSTRAINT recommendation_check_outcome_ck CHECK ((outcome = ANY (ARRAY['ACCEPTED'::text, 'REFUSED'::text]))),
+  CONSTRAINT recommendation_check_pk PRIMARY KEY (id)
+);
+CREATE INDEX recommendation_check_letter_ix ON recommendation_check USING btree (letter_id, id);
+ALTER TABLE recommendation_check ENABLE ROW LEVEL SECURITY;
+ALTER TABLE recommendation_check FORCE ROW LEVEL SECURITY;
+CREATE POLICY recommendation_check_insert ON recommendation_check FOR INSERT TO registry_app
+  WITH CHECK (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['VERIFIER'::text, 'VETTING_OFFICER'::text]) AS viewer_has_role)));
+CREATE POLICY recommendation_check_read ON recommendation_check FOR SELECT TO registry_app
+  USING (((( SELECT viewer_agency() AS viewer_agency) IS NOT NULL) AND (COALESCE(sponsor_agency, ( SELECT viewer_agency() AS viewer_agency)) = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['VERIFIER'::text, 'VETTING_OFFICER'::text, 'REPRESENTATIVE'::text, 'IP_UNIT_ADMIN'::text]) AS viewer_has_role)));
+GRANT INSERT, SELECT ON recommendation_check TO registry_app;
+
+CREATE TABLE recommendation_content (
+  letter_id uuid NOT NULL,
+  partner_id uuid NOT NULL,
+  sponsor_agency text,
+  issuer_name text NOT NULL,
+  issuer_partner_id uuid,
+  signatory_sealed text NOT NULL,
+  file_id uuid NOT NULL,
+  sha256 text NOT NULL,
+  CONSTRAINT recommendation_content_file_fk FOREIGN KEY (file_id) REFERENCES stored_file(id),
+  CONSTRAINT recommendation_content_issuer_fk FOREIGN KEY (issuer_partner_id) REFERENCES partner(id),
+  CONSTRAINT recommendation_content_letter_fk FOREIGN KEY (letter_id) REFERENCES recommendation_letter(id),
+  CONSTRAINT recommendation_content_pk PRIMARY KEY (letter_id)
+);
+ALTER TABLE recommendation_content ENABLE ROW LEVEL SECURITY;
+ALTER TABLE recommendation_content FORCE ROW LEVEL SECURITY;
+CREATE POLICY recommendation_content_insert ON recommendation_content FOR INSERT TO registry_app
+  WITH CHECK (((( SELECT viewer_has_role(VARIADIC ARRAY['PARTNER_ADMIN'::text, 'PARTNER_HQ_ADMIN'::text, 'PARTNER_EDITOR'::text, 'PARTNER_HQ_EDITOR'::text]) AS viewer_has_role) AND (partner_id = ANY (ARRAY( SELECT (own.id)::uuid AS id
+   FROM jsonb_array_elements_text(
+        CASE
+            WHEN ((viewer() ->> 'kind'::text) = 'PARTNER'::text) THEN (jsonb_build_array((viewer() -> 'partnerId'::text)) || COALESCE((viewer() -> 'partnerIds'::text), '[]'::jsonb))
+            ELSE '[]'::jsonb
+        END) own(id)
+  WHERE (own.id IS NOT NULL))))) OR ((( SELECT viewer_agency() AS viewer_agency) IS NOT NULL) AND ( SELECT viewer_has_role(VARIADIC ARRAY['PROGRAMME_OFFICER'::text, 'IP_UNIT_ADMIN'::text]) AS viewer_has_role))));
+CREATE POLICY recommendation_content_job_insert ON recommendation_content FOR INSERT TO registry_job
+  WITH CHECK (true);
+CREATE POLICY recommendation_content_read ON recommendation_content FOR SELECT TO registry_app
+  USING (((( SELECT viewer_agency() AS viewer_agency) IS NOT NULL) AND (COALESCE(sponsor_agency, ( SELECT viewer_agency() AS viewer_agency)) = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['VERIFIER'::text, 'VETTING_OFFICER'::text, 'REPRESENTATIVE'::text, 'IP_UNIT_ADMIN'::text]) AS viewer_has_role)));
+GRANT INSERT ON recommendation_content TO registry_job;
+GRANT INSERT, SELECT ON recommendation_content TO registry_app;
+
+CREATE TABLE recommendation_letter (
+  id uuid NOT NULL,
+  partner_id uuid NOT NULL,
+  issuer_type text NOT NULL,
+  issuer_keys text[] NOT NULL,
+  written_on date NOT NULL,
+  sponsor_agency text,
+  handed_in_by text NOT NULL,
+  agency text,
+  handed_in_at timestamp with time zone NOT NULL,
+  outcome text,
+  verified_agency text,
+  verified_at timestamp with time zone,
+  CONSTRAINT recommendation_letter_issuer_ck CHECK ((issuer_type = ANY (ARRAY['UN_ENTITY'::text, 'DONOR'::text, 'GOVERNMENT'::text, 'OTHER_REPUTABLE'::text]))),
+  CONSTRAINT recommendation_letter_keys_ck CHECK ((issuer_keys <> '{}'::text[])),
+  CONSTRAINT recommendation_letter_outcome_ck CHECK ((outcome = ANY (ARRAY['ACCEPTED'::text, 'REFUSED'::text]))),
+  CONSTRAINT recommendation_letter_partner_fk FOREIGN KEY (partner_id) REFERENCES partner(id),
+  CONSTRAINT recommendation_letter_pk PRIMARY KEY (id),
+  CONSTRAINT recommendation_letter_verified_ck CHECK (((outcome IS NULL) = (verified_at IS NULL)))
+);
+CREATE INDEX recommendation_letter_partner_ix ON recommendation_letter USING btree (partner_id, id);
+GRANT INSERT, SELECT ON recommendation_letter TO registry_app;
+GRANT INSERT, SELECT ON recommendation_letter TO registry_job;
+GRANT UPDATE (outcome, verified_agency, verified_at) ON recommendation_letter TO registry_app;
+GRANT UPDATE (outcome, verified_agency, verified_at) ON recommendation_letter TO registry_job;
+
+CREATE TABLE recommendation_waiver (
+  id uuid NOT NULL,
+  registration_id uuid NOT NULL,
+  partner_id uuid NOT NULL,
+  agency text NOT NULL,
+  office_id uuid NOT NULL,
+  granted_by text NOT NULL,
+  granted_at timestamp with time zone NOT NULL,
+  CONSTRAINT recommendation_waiver_agency_fk FOREIGN KEY (agency) REFERENCES agency(code),
+  CONSTRAINT recommendation_waiver_office_fk FOREIGN KEY (office_id) REFERENCES office(id),
+  CONSTRAINT recommendation_waiver_partner_fk FOREIGN KEY (partner_id) REFERENCES partner(id),
+  CONSTRAINT recommendation_waiver_pk PRIMARY KEY (id),
+  CONSTRAINT recommendation_waiver_registration_fk FOREIGN KEY (registration_id) REFERENCES registration(id),
+  CONSTRAINT recommendation_waiver_registration_uq UNIQUE (registration_id)
+);
+CREATE INDEX recommendation_waiver_partner_ix ON recommendation_waiver USING btree (partner_id);
+GRANT INSERT, SELECT ON recommendation_waiver TO registry_app;
+GRANT SELECT ON recommendation_waiver TO registry_job;
+
+CREATE TABLE recommendation_waiver_case (
+  waiver_id uuid NOT NULL,
+  agency text NOT NULL,
+  reason text NOT NULL,
+  local_assessment_file_id uuid NOT NULL,
+  sha256 text NOT NULL,
+  CONSTRAINT recommendation_waiver_case_file_fk FOREIGN KEY (local_assessment_file_id) REFERENCES stored_file(id),
+  CONSTRAINT recommendation_waiver_case_pk PRIMARY KEY (waiver_id),
+  CONSTRAINT recommendation_waiver_case_waiver_fk FOREIGN KEY (waiver_id) REFERENCES recommendation_waiver(id)
+);
+ALTER TABLE recommendation_waiver_case ENABLE ROW LEVEL SECURITY;
+ALTER TABLE recommendation_waiver_case FORCE ROW LEVEL SECURITY;
+CREATE POLICY recommendation_waiver_case_insert ON recommendation_waiver_case FOR INSERT TO registry_app
+  WITH CHECK (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['REPRESENTATIVE'::text]) AS viewer_has_role)));
+CREATE POLICY recommendation_waiver_case_read ON recommendation_waiver_case FOR SELECT TO registry_app
+  USING (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['VERIFIER'::text, 'VETTING_OFFICER'::text, 'REPRESENTATIVE'::text, 'IP_UNIT_ADMIN'::text]) AS viewer_has_role)));
+GRANT INSERT, SELECT ON recommendation_waiver_case TO registry_app;
+
+CREATE TABLE registration (
+  id uuid NOT NULL,
+  partner_id uuid,
+  track text NOT NULL,
+  channel text NOT NULL,
+  identification_channel text,
+  sponsor_agency text,
+  office_id uuid,
+  state text NOT NULL,
+  state_since timestamp with time zone NOT NULL,
+  reason text,
+  requested_at timestamp with time zone NOT NULL,
+  submitted_at timestamp with time zone,
+  registered_at timestamp with time zone,
+  lapses_at timestamp with time zone,
+  version integer DEFAULT 1 NOT NULL,
+  reminded_at timestamp with time zone,
+  CONSTRAINT registration_channel_ck CHECK ((channel = ANY (ARRAY['PORTAL'::text, 'EMAIL'::text, 'OFFLINE'::text, 'AGENCY_ON_BEHALF'::text, 'MIGRATION'::text]))),
+  CONSTRAINT registration_office_fk FOREIGN KEY (office_id) REFERENCES office(id),
+  CONSTRAINT registration_partner_fk FOREIGN KEY (partner_id) REFERENCES partner(id),
+  CONSTRAINT registration_pk PRIMARY KEY (id),
+  CONSTRAINT registration_sponsor_fk FOREIGN KEY (sponsor_agency) REFERENCES agency(code),
+  CONSTRAINT registration_state_ck CHECK ((state = ANY (ARRAY['ACCESS_REQUESTED'::text, 'DUPLICATE_REVIEW'::text, 'DOCUMENTS_REQUESTED'::text, 'SUBMITTED'::text, 'IN_VETTING'::text, 'INFO_REQUESTED'::text, 'VETTED'::text, 'DECLARATION_PENDING'::text, 'DECLARATION_REVIEW'::text, 'SCREENING_HOLD'::text, 'PROFILE_OPEN'::text, 'PROFILE_COMPLETE'::text, 'REGISTERED'::text, 'REJECTED'::text, 'WITHDRAWN'::text, 'LAPSED'::text]))),
+  CONSTRAINT registration_track_ck CHECK ((track = ANY (ARRAY['NON_PROFIT'::text, 'OPERATIONAL_PARTNER'::text, 'GOVERNMENT'::text, 'ACADEMIC'::text, 'PRIVATE_SECTOR'::text, 'UN_ENTITY'::text, 'OTHER_INSTITUTION'::text])))
+);
+CREATE INDEX registration_lapses_ix ON registration USING btree (lapses_at) WHERE (lapses_at IS NOT NULL);
+CREATE INDEX registration_partner_ix ON registration USING btree (partner_id, id);
+CREATE INDEX registration_since_ix ON registration USING btree (state_since, id);
+CREATE INDEX registration_state_ix ON registration USING btree (state, state_since, id);
+CREATE UNIQUE INDEX registration_live_uq ON registration USING btree (partner_id) WHERE (state <> ALL (ARRAY['REJECTED'::text, 'WITHDRAWN'::text, 'LAPSED'::text]));
+GRANT INSERT, SELECT, UPDATE ON registration TO registry_app;
+GRANT INSERT, SELECT, UPDATE ON registration TO registry_job;
+
+CREATE TABLE registration_deadline (
+  state text NOT NULL,
+  lapse_days integer NOT NULL,
+  remind_days integer NOT NULL,
+  CONSTRAINT registration_deadline_lapse_ck CHECK ((lapse_days > 0)),
+  CONSTRAINT registration_deadline_pk PRIMARY KEY (state),
+  CONSTRAINT registration_deadline_remind_ck CHECK (((remind_days > 0) AND (remind_days < lapse_days)))
+);
+GRANT SELECT ON registration_deadline TO registry_app;
+GRANT SELECT ON registration_deadline TO registry_job;
+
+CREATE TABLE registration_event (
+  id uuid NOT NULL,
+  registration_id uuid NOT NULL,
+  from_state text,
+  to_state text NOT NULL,
+  reason text,
+  actor text NOT NULL,
+  agency text,
+  at timestamp with time zone NOT NULL,
+  note text,
+  CONSTRAINT registration_event_pk PRIMARY KEY (id),
+  CONSTRAINT registration_event_registration_fk FOREIGN KEY (registration_id) REFERENCES registration(id)
+);
+CREATE INDEX registration_event_at_ix ON registration_event USING btree (registration_id, at, id);
+CREATE INDEX registration_event_registration_ix ON registration_event USING btree (registration_id, id);
+GRANT INSERT, SELECT ON registration_event TO registry_app;
+GRANT INSERT, SELECT ON registration_event TO registry_job;
+
+CREATE TABLE registration_keyer (
+  registration_id uuid NOT NULL,
+  subject text NOT NULL,
+  CONSTRAINT registration_keyer_pk PRIMARY KEY (registration_id, subject),
+  CONSTRAINT registration_keyer_registration_fk FOREIGN KEY (registration_id) REFERENCES registration(id)
+);
+GRANT INSERT, SELECT ON registration_keyer TO registry_app;
+GRANT INSERT, SELECT ON registration_keyer TO registry_job;
+
+CREATE TABLE roster_entry (
+  id uuid NOT NULL,
+  partner_id uuid NOT NULL,
+  roster text NOT NULL,
+  sectors text[] NOT NULL,
+  countries text[] NOT NULL,
+  populations text[] NOT NULL,
+  emergency_ready boolean NOT NULL,
+  standby_profiles text[] NOT NULL,
+  standby_headcount integer,
+  standby_lead_time_days integer,
+  standby_countries text[] NOT NULL,
+  added_agency text NOT NULL,
+  added_by text NOT NULL,
+  added_at timestamp with time zone NOT NULL,
+  removed_by text,
+  removed_at timestamp with time zone,
+  removal_reason text,
+  reminded_of timestamp with time zone,
+  CONSTRAINT roster_entry_agency_fk FOREIGN KEY (added_agency) REFERENCES agency(code),
+  CONSTRAINT roster_entry_headcount_ck CHECK ((standby_headcount > 0)),
+  CONSTRAINT roster_entry_lead_time_ck CHECK ((standby_lead_time_days >= 0)),
+  CONSTRAINT roster_entry_partner_fk FOREIGN KEY (partner_id) REFERENCES partner(id),
+  CONSTRAINT roster_entry_pk PRIMARY KEY (id),
+  CONSTRAINT roster_entry_removed_ck CHECK ((((removed_at IS NULL) = (removed_by IS NULL)) AND ((removed_at IS NULL) = (removal_reason IS NULL)))),
+  CONSTRAINT roster_entry_standby_ck CHECK (((standby_headcount IS NULL) = (standby_lead_time_days IS NULL)))
+);
+CREATE INDEX roster_entry_roster_ix ON roster_entry USING btree (roster, id) WHERE (removed_at IS NULL);
+CREATE UNIQUE INDEX roster_entry_live_uq ON roster_entry USING btree (partner_id, roster) WHERE (removed_at IS NULL);
+GRANT INSERT, SELECT ON roster_entry TO registry_app;
+GRANT SELECT ON roster_entry TO registry_job;
+GRANT UPDATE (reminded_of) ON roster_entry TO registry_job;
+GRANT UPDATE (removal_reason, removed_at, removed_by) ON roster_entry TO registry_app;
+
+CREATE TABLE roster_recognition (
+  entry_id uuid NOT NULL,
+  agency text NOT NULL,
+  recognised_by text NOT NULL,
+  recognised_at timestamp with time zone NOT NULL,
+  CONSTRAINT roster_recognition_agency_fk FOREIGN KEY (agency) REFERENCES agency(code),
+  CONSTRAINT roster_recognition_entry_fk FOREIGN KEY (entry_id) REFERENCES roster_entry(id),
+  CONSTRAINT roster_recognition_pk PRIMARY KEY (entry_id, agency)
+);
+CREATE INDEX roster_recognition_agency_ix ON roster_recognition USING btree (agency, entry_id);
+GRANT INSERT, SELECT ON roster_recognition TO registry_app;
+GRANT SELECT ON roster_recognition TO registry_job;
+
+CREATE TABLE screening_basis_history (
+  id uuid NOT NULL,
+  partner_id uuid NOT NULL,
+  basis_hash text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT screening_basis_history_pk PRIMARY KEY (id)
+);
+CREATE INDEX screening_basis_history_partner_ix ON screening_basis_history USING btree (partner_id, at, id);
+GRANT INSERT, SELECT ON screening_basis_history TO registry_app;
+GRANT INSERT, SELECT ON screening_basis_history TO registry_job;
+
+CREATE TABLE simplified_checklist (
+  registration_id uuid NOT NULL,
+  expected_annual_usd numeric NOT NULL,
+  agency text NOT NULL,
+  decided_by text NOT NULL,
+  decided_at timestamp with time zone NOT NULL,
+  CONSTRAINT simplified_checklist_agency_fk FOREIGN KEY (agency) REFERENCES agency(code),
+  CONSTRAINT simplified_checklist_pk PRIMARY KEY (registration_id),
+  CONSTRAINT simplified_checklist_registration_fk FOREIGN KEY (registration_id) REFERENCES registration(id)
+);
+GRANT INSERT, SELECT ON simplified_checklist TO registry_app;
+GRANT SELECT ON simplified_checklist TO registry_job;
+GRANT UPDATE (decided_at, decided_by, expected_annual_usd) ON simplified_checklist TO registry_app;
+
+CREATE TABLE standing_change (
+  id uuid NOT NULL,
+  partner_id uuid NOT NULL,
+  from_standing text NOT NULL,
+  to_standing text NOT NULL,
+  source text NOT NULL,
+  actor text NOT NULL,
+  agency text,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT standing_change_partner_fk FOREIGN KEY (partner_id) REFERENCES partner(id),
+  CONSTRAINT standing_change_pk PRIMARY KEY (id)
+);
+CREATE INDEX standing_change_at_ix ON standing_change USING btree (partner_id, at, id);
+CREATE INDEX standing_change_partner_ix ON standing_change USING btree (partner_id, id);
+GRANT INSERT, SELECT ON standing_change TO registry_app;
+GRANT INSERT, SELECT ON standing_change TO registry_job;
+
+CREATE TABLE standing_proposal (
+  id uuid NOT NULL,
+  partner_id uuid NOT NULL,
+  kind text NOT NULL,
+  reason text NOT NULL,
+  note text NOT NULL,
+  evidence_document_id uuid,
+  effective_from timestamp with time zone NOT NULL,
+  until timestamp with time zone,
+  hold jsonb,
+  hold_id uuid,
+  state text NOT NULL,
+  proposed_by text NOT NULL,
+  proposed_agency text NOT NULL,
+  proposed_at timestamp with time zone NOT NULL,
+  decided_by text,
+  decided_agency text,
+  decided_at timestamp with time zone,
+  decision_note text,
+  CONSTRAINT standing_proposal_decided_ck CHECK ((((state = 'PROPOSED'::text) = (decided_at IS NULL)) AND ((decided_by IS NULL) = (decided_at IS NULL)))),
+  CONSTRAINT standing_proposal_hold_ck CHECK ((((kind = 'PLACE_HOLD'::text) = (hold IS NOT NULL)) AND ((kind = 'LIFT_HOLD'::text) = (hold_id IS NOT NULL)))),
+  CONSTRAINT standing_proposal_hold_fk FOREIGN KEY (hold_id) REFERENCES eligibility_hold(id),
+  CONSTRAINT standing_proposal_kind_ck CHECK ((kind = ANY (ARRAY['SUSPEND'::text, 'REINSTATE'::text, 'INACTIVATE'::text, 'CLOSE'::text, 'PLACE_HOLD'::text, 'LIFT_HOLD'::text]))),
+  CONSTRAINT standing_proposal_partner_fk FOREIGN KEY (partner_id) REFERENCES partner(id),
+  CONSTRAINT standing_proposal_pk PRIMARY KEY (id),
+  CONSTRAINT standing_proposal_state_ck CHECK ((state = ANY (ARRAY['PROPOSED'::text, 'APPROVED'::text, 'EFFECTIVE'::text, 'REFUSED'::text]))),
+  CONSTRAINT standing_proposal_two_people_ck CHECK ((decided_by <> proposed_by)),
+  CONSTRAINT standing_proposal_until_ck CHECK ((until > effective_from))
+);
+CREATE INDEX standing_proposal_due_ix ON standing_proposal USING btree (effective_from) WHERE (state = 'APPROVED'::text);
+CREATE INDEX standing_proposal_partner_ix ON standing_proposal USING btree (partner_id, id);
+CREATE UNIQUE INDEX standing_proposal_live_uq ON standing_proposal USING btree (partner_id, kind, hold_id) NULLS NOT DISTINCT WHERE ((state = 'PROPOSED'::text) AND (kind <> 'PLACE_HOLD'::text));
+ALTER TABLE standing_proposal ENABLE ROW LEVEL SECURITY;
+ALTER TABLE standing_proposal FORCE ROW LEVEL SECURITY;
+CREATE POLICY standing_proposal_decide ON standing_proposal FOR UPDATE TO registry_app
+  USING (((( SELECT viewer_agency() AS viewer_agency) IS NOT NULL) AND ( SELECT viewer_has_role(VARIADIC ARRAY['IP_UNIT_ADMIN'::text]) AS viewer_has_role)))
+  WITH CHECK ((decided_agency = ( SELECT viewer_agency() AS viewer_agency)));
+CREATE POLICY standing_proposal_job_apply ON standing_proposal FOR UPDATE TO registry_job
+  USING (true)
+  WITH CHECK (true);
+CREATE POLICY standing_proposal_job_read ON standing_proposal FOR SELECT TO registry_job
+  USING (true);
+CREATE POLICY standing_proposal_propose ON standing_proposal FOR INSERT TO registry_app
+  WITH CHECK (((proposed_agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['IP_UNIT_ADMIN'::text]) AS viewer_has_role)));
+CREATE POLICY standing_proposal_read ON standing_proposal FOR SELECT TO registry_app
+  USING (((( SELECT viewer_agency() AS viewer_agency) IS NOT NULL) AND ( SELECT viewer_has_role(VARIADIC ARRAY['IP_UNIT_ADMIN'::text, 'REPRESENTATIVE'::text, 'OVERSIGHT_AUDITOR'::text]) AS viewer_has_role)));
+GRANT INSERT, SELECT ON standing_proposal TO registry_app;
+GRANT SELECT ON standing_proposal TO registry_job;
+GRANT UPDATE (decided_agency, decided_at, decided_by, decision_note, state) ON standing_proposal TO registry_app;
+GRANT UPDATE (state) ON standing_proposal TO registry_job;
+
+CREATE TABLE standing_reason (
+  change_id uuid NOT NULL,
+  partner_id uuid NOT NULL,
+  reason text NOT NULL,
+  note text,
+  CONSTRAINT standing_reason_change_fk FOREIGN KEY (change_id) REFERENCES standing_change(id),
+  CONSTRAINT standing_reason_partner_fk FOREIGN KEY (partner_id) REFERENCES partner(id),
+  CONSTRAINT standing_reason_pk PRIMARY KEY (change_id)
+);
+ALTER TABLE standing_reason ENABLE ROW LEVEL SECURITY;
+ALTER TABLE standing_reason FORCE ROW LEVEL SECURITY;
+CREATE POLICY standing_reason_job_read ON standing_reason FOR SELECT TO registry_job
+  USING (true);
+CREATE POLICY standing_reason_job_write ON standing_reason FOR INSERT TO registry_job
+  WITH CHECK (true);
+CREATE POLICY standing_reason_read ON standing_reason FOR SELECT TO registry_app
+  USING ((((( SELECT viewer_agency() AS viewer_agency) IS NOT NULL) AND ( SELECT viewer_has_role(VARIADIC ARRAY['IP_UNIT_ADMIN'::text, 'VERIFIER'::text, 'VETTING_OFFICER'::text, 'REPRESENTATIVE'::text, 'SANCTIONS_SCREENER'::text, 'SANCTIONS_ADJUDICATOR'::text, 'OVERSIGHT_AUDITOR'::text]) AS viewer_has_role)) OR (((viewer() ->> 'kind'::text) = 'PARTNER'::text) AND (((viewer() ->> 'partnerId'::text) = (partner_id)::text) OR ((viewer() -> 'partnerIds'::text) ? (partner_id)::text)) AND (reason <> ALL (ARRAY['SCREENING'::text, 'RED_FLAG'::text, 'INVESTIGATION_INTERIM'::text])))));
+CREATE POLICY standing_reason_write ON standing_reason FOR INSERT TO registry_app
+  WITH CHECK (((( SELECT viewer_agency() AS viewer_agency) IS NOT NULL) OR (((viewer() ->> 'kind'::text) = 'PARTNER'::text) AND (((viewer() ->> 'partnerId'::text) = (partner_id)::text) OR ((viewer() -> 'partnerIds'::text) ? (partner_id)::text)))));
+GRANT INSERT, SELECT ON standing_reason TO registry_app;
+GRANT INSERT, SELECT ON standing_reason TO registry_job;
+
+CREATE TABLE standing_review (
+  id uuid NOT NULL,
+  partner_id uuid NOT NULL,
+  cause text NOT NULL,
+  ref text,
+  opened_at timestamp with time zone NOT NULL,
+  due_at timestamp with time zone NOT NULL,
+  outcome text,
+  decided_by text,
+  decided_agency text,
+  decided_at timestamp with time zone,
+  note text,
+  CONSTRAINT standing_review_cause_ck CHECK ((cause = ANY (ARRAY['DOCUMENT_EXPIRED'::text, 'DECLARATION_EXPIRED'::text, 'HIT_CONFIRMED'::text, 'RED_FLAG'::text, 'SUSPENSION_ENDED'::text]))),
+  CONSTRAINT standing_review_decided_ck CHECK ((((outcome IS NULL) = (decided_at IS NULL)) AND ((decided_by IS NULL) = (decided_at IS NULL)))),
+  CONSTRAINT standing_review_outcome_ck CHECK ((outcome = ANY (ARRAY['KEEP'::text, 'SUSPEND'::text, 'RESOLVED'::text]))),
+  CONSTRAINT standing_review_partner_fk FOREIGN KEY (partner_id) REFERENCES partner(id),
+  CONSTRAINT standing_review_pk PRIMARY KEY (id)
+);
+CREATE INDEX standing_review_due_ix ON standing_review USING btree (due_at, id);
+CREATE UNIQUE INDEX standing_review_open_uq ON standing_review USING btree (partner_id, cause, ref) NULLS NOT DISTINCT WHERE (decided_at IS NULL);
+ALTER TABLE standing_review ENABLE ROW LEVEL SECURITY;
+ALTER TABLE standing_review FORCE ROW LEVEL SECURITY;
+CREATE POLICY standing_review_decide ON standing_review FOR UPDATE TO registry_app
+  USING (((( SELECT viewer_agency() AS viewer_agency) IS NOT NULL) AND ( SELECT viewer_has_role(VARIADIC ARRAY['IP_UNIT_ADMIN'::text, 'VETTING_OFFICER'::text]) AS viewer_has_role)))
+  WITH CHECK ((decided_agency = ( SELECT viewer_agency() AS viewer_agency)));
+CREATE POLICY standing_review_job_open ON standing_review FOR INSERT TO registry_job
+  WITH CHECK (true);
+CREATE POLICY standing_review_job_read ON standing_review FOR SELECT TO registry_job
+  USING (true);
+CREATE POLICY standing_review_job_settle ON standing_review FOR UPDATE TO registry_job
+  USING (true)
+  WITH CHECK (true);
+CREATE POLICY standing_review_read ON standing_review FOR SELECT TO registry_app
+  USING (((( SELECT viewer_agency() AS viewer_agency) IS NOT NULL) AND ( SELECT viewer_has_role(VARIADIC ARRAY['IP_UNIT_ADMIN'::text, 'VETTING_OFFICER'::text, 'REPRESENTATIVE'::text, 'OVERSIGHT_AUDITOR'::text]) AS viewer_has_role)));
+GRANT INSERT, SELECT ON standing_review TO registry_job;
+GRANT SELECT ON standing_review TO registry_app;
+GRANT UPDATE (decided_agency, decided_at, decided_by, note, outcome) ON standing_review TO registry_app;
+GRANT UPDATE (decided_agency, decided_at, decided_by, note, outcome) ON standing_review TO registry_job;
 
 CREATE TABLE stored_file (
   id uuid NOT NULL,
@@ -282,3 +1824,86 @@ CREATE TABLE stored_file (
 GRANT INSERT, SELECT ON stored_file TO registry_app;
 GRANT SELECT ON stored_file TO registry_job;
 GRANT UPDATE (content_type, state, stored_at) ON stored_file TO registry_app;
+
+CREATE TABLE suspension_reason (
+  code text NOT NULL,
+  "position" integer NOT NULL,
+  system_wide boolean NOT NULL,
+  label_en text NOT NULL,
+  label_fr text NOT NULL,
+  CONSTRAINT suspension_reason_pk PRIMARY KEY (code),
+  CONSTRAINT suspension_reason_position_uq UNIQUE ("position")
+);
+GRANT SELECT ON suspension_reason TO registry_app;
+GRANT SELECT ON suspension_reason TO registry_job;
+
+CREATE TABLE verification (
+  id uuid NOT NULL,
+  partner_id uuid NOT NULL,
+  question_version text NOT NULL,
+  result text NOT NULL,
+  agency text NOT NULL,
+  office_id uuid,
+  verified_by text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  valid_until timestamp with time zone NOT NULL,
+  supersedes_id uuid,
+  CONSTRAINT verification_agency_fk FOREIGN KEY (agency) REFERENCES agency(code),
+  CONSTRAINT verification_office_fk FOREIGN KEY (office_id) REFERENCES office(id),
+  CONSTRAINT verification_partner_fk FOREIGN KEY (partner_id) REFERENCES partner(id),
+  CONSTRAINT verification_pk PRIMARY KEY (id),
+  CONSTRAINT verification_result_ck CHECK ((result = ANY (ARRAY['VERIFIED'::text, 'NOT_VERIFIED'::text]))),
+  CONSTRAINT verification_supersedes_fk FOREIGN KEY (supersedes_id) REFERENCES verification(id),
+  CONSTRAINT verification_supersedes_uq UNIQUE (supersedes_id)
+);
+CREATE INDEX verification_partner_ix ON verification USING btree (partner_id, id);
+GRANT INSERT, SELECT ON verification TO registry_app;
+GRANT SELECT ON verification TO registry_job;
+
+CREATE TABLE verification_answer (
+  verification_id uuid NOT NULL,
+  question text NOT NULL,
+  agency text NOT NULL,
+  answer boolean NOT NULL,
+  comment text NOT NULL,
+  CONSTRAINT verification_answer_pk PRIMARY KEY (verification_id, question),
+  CONSTRAINT verification_answer_verification_fk FOREIGN KEY (verification_id) REFERENCES verification(id)
+);
+ALTER TABLE verification_answer ENABLE ROW LEVEL SECURITY;
+ALTER TABLE verification_answer FORCE ROW LEVEL SECURITY;
+CREATE POLICY verification_answer_read ON verification_answer FOR SELECT TO registry_app
+  USING (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['VERIFIER'::text, 'VETTING_OFFICER'::text, 'REPRESENTATIVE'::text, 'IP_UNIT_ADMIN'::text, 'OVERSIGHT_AUDITOR'::text]) AS viewer_has_role)));
+CREATE POLICY verification_answer_write ON verification_answer FOR INSERT TO registry_app
+  WITH CHECK (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['VERIFIER'::text]) AS viewer_has_role)));
+GRANT INSERT, SELECT ON verification_answer TO registry_app;
+
+CREATE TABLE verification_question (
+  version text NOT NULL,
+  code text NOT NULL,
+  language text NOT NULL,
+  text text NOT NULL,
+  expected boolean NOT NULL,
+  effective_from timestamp with time zone NOT NULL,
+  CONSTRAINT verification_question_code_ck CHECK ((code ~ '^Q[1-9]$'::text)),
+  CONSTRAINT verification_question_pk PRIMARY KEY (version, code, language)
+);
+GRANT SELECT ON verification_question TO registry_app;
+GRANT SELECT ON verification_question TO registry_job;
+
+CREATE TABLE vetting_decision (
+  id uuid NOT NULL,
+  registration_id uuid NOT NULL,
+  outcome text NOT NULL,
+  reasons text[] NOT NULL,
+  note text,
+  decided_by text NOT NULL,
+  agency text NOT NULL,
+  decided_at timestamp with time zone NOT NULL,
+  CONSTRAINT vetting_decision_agency_fk FOREIGN KEY (agency) REFERENCES agency(code),
+  CONSTRAINT vetting_decision_outcome_ck CHECK ((outcome = ANY (ARRAY['APPROVE'::text, 'REJECT'::text, 'REQUEST_INFO'::text]))),
+  CONSTRAINT vetting_decision_pk PRIMARY KEY (id),
+  CONSTRAINT vetting_decision_registration_fk FOREIGN KEY (registration_id) REFERENCES registration(id)
+);
+CREATE INDEX vetting_decision_registration_ix ON vetting_decision USING btree (registration_id, id);
+GRANT INSERT, SELECT ON vetting_decision TO registry_app;
+GRANT INSERT, SELECT ON vetting_decision TO registry_job;

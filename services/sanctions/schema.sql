@@ -117,19 +117,26 @@ CREATE TABLE hit (
   partner_id uuid NOT NULL,
   subject_id uuid NOT NULL,
   score numeric(5,4) NOT NULL,
-  asked_name text NOT NULL,
+  asked_name text,
   matched_field text NOT NULL,
   listed_name text NOT NULL,
-  features jsonb NOT NULL,
+  features jsonb,
   state text NOT NULL,
   opened_at timestamp with time zone NOT NULL,
   closed_at timestamp with time zone,
   basis_hash text NOT NULL,
   screening_hash text NOT NULL,
   screening_id uuid NOT NULL,
+  person_id uuid,
+  sealed text,
+  facts_hash text DEFAULT ''::text NOT NULL,
+  opened_because text DEFAULT 'FOUND'::text NOT NULL,
+  version integer DEFAULT 1 NOT NULL,
+  CONSTRAINT hit_because_ck CHECK ((opened_because = ANY (ARRAY['FOUND'::text, 'PARTNER_CHANGED'::text, 'LISTING_CHANGED'::text]))),
   CONSTRAINT hit_clearance_fk FOREIGN KEY (partner_id) REFERENCES clearance(partner_id),
   CONSTRAINT hit_closed_ck CHECK (((closed_at IS NOT NULL) = (state = ANY (ARRAY['FALSE_POSITIVE'::text, 'CONFIRMED'::text, 'OBSOLETE'::text])))),
-  CONSTRAINT hit_field_ck CHECK ((matched_field = ANY (ARRAY['LEGAL_NAME'::text, 'ALIAS'::text, 'FORMER_NAME'::text]))),
+  CONSTRAINT hit_field_ck CHECK ((matched_field = ANY (ARRAY['LEGAL_NAME'::text, 'ALIAS'::text, 'FORMER_NAME'::text, 'KEY_PERSON'::text]))),
+  CONSTRAINT hit_person_ck CHECK ((((person_id IS NOT NULL) = (matched_field = 'KEY_PERSON'::text)) AND ((person_id IS NOT NULL) = (sealed IS NOT NULL)) AND ((person_id IS NULL) = (asked_name IS NOT NULL)) AND ((person_id IS NULL) = (features IS NOT NULL)))),
   CONSTRAINT hit_pk PRIMARY KEY (id),
   CONSTRAINT hit_score_ck CHECK (((score >= (0)::numeric) AND (score <= (1)::numeric))),
   CONSTRAINT hit_screening_fk FOREIGN KEY (screening_id) REFERENCES screening(id),
@@ -139,9 +146,14 @@ CREATE TABLE hit (
 CREATE INDEX hit_partner_ix ON hit USING btree (partner_id, id);
 CREATE INDEX hit_state_ix ON hit USING btree (state, id);
 CREATE INDEX hit_subject_ix ON hit USING btree (subject_id);
-CREATE UNIQUE INDEX hit_live_uq ON hit USING btree (partner_id, subject_id) WHERE (closed_at IS NULL);
+CREATE UNIQUE INDEX hit_live_uq ON hit USING btree (partner_id, subject_id, person_id) NULLS NOT DISTINCT WHERE (closed_at IS NULL);
 ALTER TABLE hit ENABLE ROW LEVEL SECURITY;
 ALTER TABLE hit FORCE ROW LEVEL SECURITY;
+CREATE POLICY hit_decide ON hit FOR UPDATE TO sanctions_app
+  USING (((( SELECT viewer_agency() AS viewer_agency) IS NOT NULL) AND ( SELECT viewer_has_role(VARIADIC ARRAY['SANCTIONS_SCREENER'::text, 'SANCTIONS_ADJUDICATOR'::text]) AS viewer_has_role)))
+  WITH CHECK ((EXISTS ( SELECT
+   FROM hit_decision d
+  WHERE ((d.hit_id = hit.id) AND (d.outcome = hit.state) AND (d.decider = ( SELECT (viewer() ->> 'subject'::text)))))));
 CREATE POLICY hit_job_insert ON hit FOR INSERT TO sanctions_job
   WITH CHECK (true);
 CREATE POLICY hit_job_read ON hit FOR SELECT TO sanctions_job
@@ -153,6 +165,45 @@ CREATE POLICY hit_read ON hit FOR SELECT TO sanctions_app
   USING (((( SELECT viewer_agency() AS viewer_agency) IS NOT NULL) AND ( SELECT viewer_has_role(VARIADIC ARRAY['SANCTIONS_SCREENER'::text, 'SANCTIONS_ADJUDICATOR'::text]) AS viewer_has_role)));
 GRANT INSERT, SELECT, UPDATE ON hit TO sanctions_job;
 GRANT SELECT ON hit TO sanctions_app;
+GRANT UPDATE (closed_at, state, version) ON hit TO sanctions_app;
+
+CREATE TABLE hit_decision (
+  id uuid NOT NULL,
+  hit_id uuid NOT NULL,
+  decision text NOT NULL,
+  outcome text NOT NULL,
+  grounds text NOT NULL,
+  decider text NOT NULL,
+  agency text NOT NULL,
+  offices text[] NOT NULL,
+  facts_hash text NOT NULL,
+  screening_hash text NOT NULL,
+  decided_at timestamp with time zone NOT NULL,
+  CONSTRAINT hit_decision_decision_ck CHECK ((decision = ANY (ARRAY['FALSE_POSITIVE'::text, 'CONFIRMED'::text]))),
+  CONSTRAINT hit_decision_hit_fk FOREIGN KEY (hit_id) REFERENCES hit(id),
+  CONSTRAINT hit_decision_outcome_ck CHECK ((outcome = ANY (ARRAY['IN_REVIEW'::text, 'PROPOSED_FALSE_POSITIVE'::text, 'PROPOSED_CONFIRMED'::text, 'FALSE_POSITIVE'::text, 'CONFIRMED'::text]))),
+  CONSTRAINT hit_decision_pk PRIMARY KEY (id)
+);
+CREATE INDEX hit_decision_hit_ix ON hit_decision USING btree (hit_id, id);
+ALTER TABLE hit_decision ENABLE ROW LEVEL SECURITY;
+ALTER TABLE hit_decision FORCE ROW LEVEL SECURITY;
+CREATE POLICY hit_decision_insert ON hit_decision FOR INSERT TO sanctions_app
+  WITH CHECK (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND (decider = ( SELECT (viewer() ->> 'subject'::text))) AND ( SELECT viewer_has_role(VARIADIC ARRAY['SANCTIONS_SCREENER'::text, 'SANCTIONS_ADJUDICATOR'::text]) AS viewer_has_role)));
+CREATE POLICY hit_decision_read ON hit_decision FOR SELECT TO sanctions_app
+  USING (((( SELECT viewer_agency() AS viewer_agency) IS NOT NULL) AND ( SELECT viewer_has_role(VARIADIC ARRAY['SANCTIONS_SCREENER'::text, 'SANCTIONS_ADJUDICATOR'::text]) AS viewer_has_role)));
+GRANT INSERT, SELECT ON hit_decision TO sanctions_app;
+
+CREATE TABLE idempotent_call (
+  caller text NOT NULL,
+  action text NOT NULL,
+  key text NOT NULL,
+  input_hash text NOT NULL,
+  object_id text,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT idempotent_call_pk PRIMARY KEY (caller, action, key)
+);
+GRANT INSERT, SELECT ON idempotent_call TO sanctions_app;
+GRANT UPDATE (object_id) ON idempotent_call TO sanctions_app;
 
 CREATE TABLE job_progress (
   id uuid NOT NULL,
@@ -318,10 +369,21 @@ CREATE TABLE partner_basis (
   primary_type text NOT NULL,
   country_of_origin text NOT NULL,
   names jsonb NOT NULL,
+  people text,
   CONSTRAINT partner_basis_pk PRIMARY KEY (partner_id)
 );
 GRANT INSERT, SELECT, UPDATE ON partner_basis TO sanctions_job;
 GRANT SELECT (basis_hash, partner_id) ON partner_basis TO sanctions_app;
+
+CREATE TABLE partner_redirect (
+  old_id uuid NOT NULL,
+  survivor_id uuid NOT NULL,
+  CONSTRAINT partner_redirect_pk PRIMARY KEY (old_id),
+  CONSTRAINT partner_redirect_self_ck CHECK ((old_id <> survivor_id))
+);
+CREATE INDEX partner_redirect_survivor_ix ON partner_redirect USING btree (survivor_id);
+GRANT DELETE, INSERT, SELECT, UPDATE ON partner_redirect TO sanctions_job;
+GRANT SELECT ON partner_redirect TO sanctions_app;
 
 CREATE TABLE screening (
   id uuid NOT NULL,
@@ -334,7 +396,7 @@ CREATE TABLE screening (
   checked_at timestamp with time zone NOT NULL,
   hit_count integer NOT NULL,
   CONSTRAINT screening_pk PRIMARY KEY (id),
-  CONSTRAINT screening_trigger_ck CHECK ((trigger = ANY (ARRAY['REGISTRATION'::text, 'NAME_CHANGE'::text, 'LIST_UPDATE'::text])))
+  CONSTRAINT screening_trigger_ck CHECK ((trigger = ANY (ARRAY['REGISTRATION'::text, 'NAME_CHANGE'::text, 'PERSON_CHANGE'::text, 'DECLARATION_SIGNED'::text, 'MERGE'::text, 'CORRECTION'::text, 'LIST_UPDATE'::text, 'ADJUDICATION'::text])))
 );
 CREATE INDEX screening_partner_ix ON screening USING btree (partner_id, checked_at DESC);
 GRANT INSERT, SELECT ON screening TO sanctions_job;

@@ -12,8 +12,8 @@ export async function stockRoster(url: string): Promise<void> {
         WHEN 1 THEN '{CIVIL_SOCIETY_CBO_FAITH_BASED,WOMEN}' ELSE '{CHILDREN_YOUTH}' END::text[],
       registered_at = CASE WHEN standing = 'PROSPECT' THEN NULL ELSE created_at END`);
     await client.query(
-      `INSERT INTO partner_sector (partner_id, sector, specialisation, list_version, experience)
-       SELECT p.id, s.code, o.one, 1, 'FROM_1_TO_5'
+      `INSERT INTO partner_sector (partner_id, sector, specialisation, list_version, experience, first_of_sector)
+       SELECT p.id, s.code, o.one, 1, 'FROM_1_TO_5', row_number() OVER (PARTITION BY p.id, s.code) = 1
        FROM jsonb_to_recordset($1) AS s (code text, "of" jsonb), jsonb_array_elements_text(s."of") AS o (one), partner p
        WHERE abs(hashtext(p.id::text || o.one)) % 40 = 0`,
       [JSON.stringify(sectors)],

@@ -355,9 +355,12 @@ test('✗ Amina cannot fill in the profile before the declaration was reviewed; 
 test('11: Amina fills in the sections and confirms them', async () => {
   await fillProfile(who.amina, partnerId);
   await inState(who.amina, registrationId, 'PROFILE_COMPLETE');
-  const { partner } = await who.amina.ok('query ($id: ID!) { partner(id: $id) { profile { completeness { percent } } } }', {
-    id: partnerId,
-  });
+  const { partner } = await who.amina.ok(
+    'query ($id: ID!) { partner(id: $id) { profile { completeness { percent } } } }',
+    {
+      id: partnerId,
+    },
+  );
   expect(partner.profile.completeness.percent).toBe(100);
 });
 
@@ -421,6 +424,25 @@ test('14: anyone at WFP sees one answer', async () => {
     verification: { result: 'VERIFIED', by: { code: 'UNICEF' } },
   });
   expect(partner.capabilities.blockers.map(({ code }: { code: string }) => code)).toContain('DUE_DILIGENCE_REQUIRED');
+});
+
+test('the lead time of the month counts one more, with the days between steps 1 and 12', async () => {
+  const now = system.clock.now();
+  const [{ days }] = await registry(
+    `SELECT round(extract(epoch FROM registered_at - requested_at) / 86400, 2)::text AS days FROM registration WHERE id = $1`,
+    [registrationId],
+  );
+  await eventually(async () => {
+    const { registrationLeadTime } = await who.wfp.ok(
+      `query ($year: Int!, $month: Int!) { registrationLeadTime(agency: "UNHCR", country: "SO", year: $year, month: $month) {
+         code registrations medianDays } }`,
+      { year: now.getUTCFullYear(), month: now.getUTCMonth() + 1 },
+    );
+    // The neighbour of the beginning took no day, so the median of both is half of ours.
+    expect(registrationLeadTime).toMatchObject({ code: 'REG_LEAD_TIME', registrations: 2 });
+    expect(Number(registrationLeadTime.medianDays)).toBeCloseTo(Number(days) / 2, 1);
+  });
+  expect(Number(days)).toBeGreaterThan(6.2);
 });
 
 test('the way is on record', async () => {

@@ -78,6 +78,8 @@ beforeAll(async () => {
   officer = await system.as('UNHCR', 'officer');
   vetter = await system.as('UNHCR', 'vetter');
   await importList();
+  // Taking a list in keeps this process busy for seconds; whoever asks meanwhile may run into the gateway's time limit.
+  await eventually(async () => expect(await sql('SELECT 1 FROM list_confirmation')).toHaveLength(1), 60_000);
 });
 
 afterAll(() => system?.stop());

@@ -264,9 +264,9 @@ describe('filters and facets', () => {
     await write(`UPDATE partner SET categories = '{MEDIA}', attributes = '{WOMEN_LED,LOCAL}' WHERE id = $1`, [health]);
     await write(`UPDATE partner SET standing = 'ACTIVE' WHERE id = $1`, [kenya]);
     await write(
-      `INSERT INTO partner_sector (partner_id, sector, specialisation, list_version, experience)
-       VALUES ($1, 'WASH_ENVIRONMENT', 'WASH_WATER', 1, 'OVER_10'), ($1, 'WASH_ENVIRONMENT', 'WASH_HYGIENE', 1, 'OVER_10'),
-              ($2, 'HEALTH', 'HEALTH_MENTAL', 1, 'UNDER_1')`,
+      `INSERT INTO partner_sector (partner_id, sector, specialisation, list_version, experience, first_of_sector)
+       VALUES ($1, 'WASH_ENVIRONMENT', 'WASH_WATER', 1, 'OVER_10', true), ($1, 'WASH_ENVIRONMENT', 'WASH_HYGIENE', 1, 'OVER_10', false),
+              ($2, 'HEALTH', 'HEALTH_MENTAL', 1, 'UNDER_1', true)`,
       [amal, health],
     );
     await write(`INSERT INTO operating_country (id, partner_id, country) VALUES ($1, $2, 'SL')`, [newId(), amal]);

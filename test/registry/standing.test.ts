@@ -311,12 +311,47 @@ describe('a partner and its own standing', () => {
     const rest =
       'mutation Rest($input: ChangeStandingInput!) { inactivatePartner(input: $input) { partner { standing } } }';
     expect(await director.refusal(rest, { input: { partnerId: other, note: 'Not mine' } })).toBe('NOT_FOUND');
-    for (const field of ['agencyStanding { status }', 'capabilities(agency: "WFP") { canApply }'])
+    for (const field of [
+      'agencyStanding { status }',
+      'capabilities(agency: "WFP") { canApply }',
+      'verification { needsReview }',
+      'verification { reviewBecause }',
+    ])
       expect(await director.refusal(`query ($id: ID!) { partner(id: $id) { ${field} } }`, { id })).toBe(
         'FORBIDDEN / ROLE_REQUIRED',
       );
+    const { partner } = await director.ok('query ($id: ID!) { partner(id: $id) { verification { result } } }', { id });
+    expect(partner.verification).toEqual({ result: 'PENDING' });
     expect(await director.refusal(suspendText, suspension(id))).toBe('FORBIDDEN / ROLE_REQUIRED');
   });
+});
+
+test('UNHCR-59: who holds the role for one office decides about the partners of its countries only', async () => {
+  const id = await active('Of Somalia');
+  const useradmin = await system.as('UNHCR', 'useradmin');
+  const { offices } = await useradmin.ok('{ offices(agency: "UNHCR", first: 50) { edges { node { id name } } } }');
+  const officeOf = (country: string) =>
+    offices.edges.find(({ node }: { node: { name: string } }) => node.name === `UNHCR ${country}`).node.id;
+  const { members } = await useradmin.ok('{ members(first: 100) { edges { node { issuer subject } } } }');
+  const { issuer } = members.edges[0].node;
+  const subject = 'unit-of-an-office';
+  const unit = await system.as('UNHCR', subject);
+  const grant = (country: string) =>
+    useradmin.ok('mutation Set($input: SetMemberInput!) { setMember(input: $input) }', {
+      input: { issuer, subject, grants: [{ role: 'IP_UNIT_ADMIN', office: officeOf(country) }] },
+    });
+  await grant('Ethiopia');
+  await eventually(() => unit.ok('{ searchPartners(first: 1) { totalCount } }'));
+  expect(await unit.refusal(suspendText, suspension(id))).toBe('FORBIDDEN / ROLE_REQUIRED');
+  const hold = { input: { partnerId: id, code: 'LATE', message: 'm', purposes: ['SELECT'] } };
+  const place = 'mutation Place($input: PlaceHoldInput!) { placeHold(input: $input) { id } }';
+  expect(await unit.refusal(place, hold)).toBe('FORBIDDEN / ROLE_REQUIRED');
+  // What binds the whole agency is for those who hold the role for all of it.
+  const rule = 'mutation { setEligibilityRule(input: { eligible: true }) { id } }';
+  await grant('Somalia');
+  await eventually(() => unit.ok(place, hold));
+  await unit.ok(suspendText, suspension(id));
+  expect(await unit.refusal(rule)).toBe('FORBIDDEN / ROLE_REQUIRED');
 });
 
 test('a suspension may begin later, by the timer, and asks people when its time is over', async () => {

@@ -28,7 +28,8 @@ function literalOf(type: GraphQLInputType): string {
 
 function callOf(field: Field, ...more: string[]): string {
   const given = field.args
-    .filter((argument) => isRequiredArgument(argument))
+    // An id may be left out where something else can name the object; here it is what names it.
+    .filter((argument) => isRequiredArgument(argument) || argument.name === 'id')
     .map((argument: GraphQLArgument) => `${argument.name}: ${literalOf(argument.type)}`);
   const all = [...given, ...more];
   return all.length > 0 ? `${field.name}(${all.join(', ')})` : field.name;

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { DataSource, EntityManager } from 'typeorm';
+import type { Cipher } from '../cipher';
 import type { Clock } from '../clock';
 import { AppError, forbidden, invalidInput, notFound, unauthenticated } from '../errors';
 import { sendJson } from '../http/answers';
@@ -10,10 +11,11 @@ import { isId, newId } from '../id';
 import type { Log } from '../log';
 import type { ServiceName } from '../service';
 import type { Viewer } from '../viewer';
-import { sniffContent, sniffedBytes } from './content-type.rules';
+import { type ContentType, sniffContent, sniffedBytes } from './content-type.rules';
 import { type FileMethod, FileSigner } from './file-signature';
 import { FileSpool } from './file-spool';
-import { officeTypeOf } from './office-file';
+import { officeTypeOf, type ReadAt } from './office-file';
+import { SealedChunks } from './sealed-chunks';
 import { type FileUse, type StoredFile, StoredFileRepository } from './stored-file.repository';
 import { type AnnouncedFile, checkAnnouncement, type FileKinds, largestFile } from './upload.rules';
 
@@ -30,6 +32,8 @@ interface FileStoreOptions {
   publicUrl: string;
   clock: Clock;
   log: Log;
+  /** Needed for kinds that are sealed. */
+  cipher?: Cipher | null;
 }
 
 /** A URL that is the permission for one request on one file. */
@@ -50,6 +54,7 @@ const chunkSize = 256 * 1024;
 export class FileStore {
   private readonly signer: FileSigner;
   private readonly files: StoredFileRepository;
+  private readonly sealed: SealedChunks;
 
   constructor(private readonly options: FileStoreOptions) {
     for (const [kind, { maxBytes }] of Object.entries(options.kinds)) {
@@ -57,6 +62,7 @@ export class FileStore {
     }
     this.signer = new FileSigner(options.secret, options.service);
     this.files = new StoredFileRepository(options.dataSource.manager);
+    this.sealed = new SealedChunks(options.kinds, options.cipher ?? null);
   }
 
   /** Announces a file and says where to send it. */
@@ -74,15 +80,19 @@ export class FileStore {
     return this.link('GET', id, lifetime);
   }
 
-  /** Keeps a file that this service makes, such as an export, and gives its id; one chunk is in memory at a time. */
-  async keep(made: MadeFile, content: AsyncIterable<Buffer>): Promise<string> {
+  /**
+   * Keeps a file that this service makes, such as an export, and gives its id; one chunk is in memory at a time.
+   * @param manager the transaction that the file comes and goes with; one of its own when not given
+   */
+  async keep(made: MadeFile, content: AsyncIterable<Buffer>, manager?: EntityManager): Promise<string> {
     const { contentType, ...file } = made;
     const spool = await FileSpool.create();
     try {
       const found = await spool.write(content);
       const announced = { ...file, ...found, id: newId() };
-      await this.files.insert(announced, this.options.clock.now());
-      await this.store({ ...announced, state: 'AWAITING', storedAt: null, contentType }, spool);
+      const stored: StoredFile = { ...announced, state: 'AWAITING', storedAt: null, contentType };
+      await (manager ? new StoredFileRepository(manager) : this.files).insert(announced, this.options.clock.now());
+      await this.store({ ...stored, contentType }, spool, manager);
       return announced.id;
     } finally {
       await spool.close();
@@ -103,9 +113,23 @@ export class FileStore {
     });
   }
 
-  /** One chunk of 256 KB is in memory at a time. */
-  async *read(id: string, use: FileUse): AsyncGenerator<Buffer> {
-    yield* this.readChunks(await this.require(id, use));
+  /**
+   * One chunk of 256 KB is in memory at a time.
+   * @param manager as of `require`
+   */
+  async *read(id: string, use: FileUse, manager?: EntityManager): AsyncGenerator<Buffer> {
+    yield* this.readChunks(await this.require(id, use, manager), manager);
+  }
+
+  /** What bytes are that came within another file, by the rules of uploads; or what is wrong with them for this kind. */
+  async look(kind: string, bytes: Buffer): Promise<{ contentType: ContentType } | { problem: string }> {
+    const { maxBytes = 0, accepts = [] } = this.options.kinds[kind] ?? {};
+    if (bytes.length === 0) return { problem: 'The file is empty.' };
+    if (bytes.length > maxBytes) return { problem: `A file of this kind has at most ${maxBytes} bytes.` };
+    const readAt = async (at: number, length: number) => bytes.subarray(at, at + length);
+    const contentType = await contentTypeOf(readAt, bytes.length);
+    if (!accepts.includes(contentType)) return { problem: `The bytes are not ${accepts.join(' or ')}.` };
+    return { contentType };
   }
 
   /** PUT and GET of /files/<service>/<id>. Refusals are thrown; the server answers them. */
@@ -152,21 +176,29 @@ export class FileStore {
 
   private async acceptedType({ kind, size }: StoredFile, spool: FileSpool) {
     const accepts = this.options.kinds[kind]?.accepts ?? [];
-    const begun = sniffContent(await spool.readAt(0, sniffedBytes));
-    const found = begun === 'zip' ? await officeTypeOf((at, length) => spool.readAt(at, length), size) : begun;
+    const found = await contentTypeOf((at, length) => spool.readAt(at, length), size);
     if (!accepts.includes(found)) {
       throw new HttpRefusal(415, `The bytes are not ${accepts.join(' or ')}; a file of kind ${kind} must be.`);
     }
     return found;
   }
 
-  private async store(file: StoredFile & { contentType: NonNullable<StoredFile['contentType']> }, spool: FileSpool) {
-    await this.options.dataSource.transaction(async (manager) => {
+  private async store(
+    file: StoredFile & { contentType: NonNullable<StoredFile['contentType']> },
+    spool: FileSpool,
+    open?: EntityManager,
+  ) {
+    const place = this.sealed.placeOf(file);
+    const write = async (manager: EntityManager) => {
       const files = new StoredFileRepository(manager);
       let index = 0;
-      for await (const chunk of spool.chunks(chunkSize)) await files.insertChunk(file.sha256, index++, chunk);
+      for await (const chunk of spool.chunks(chunkSize)) {
+        await files.insertChunk(place, index, this.sealed.seal(file, index, chunk));
+        index += 1;
+      }
       if (!(await files.markStored(file.id, file.contentType, this.options.clock.now()))) throw alreadyStored();
-    });
+    };
+    await (open ? write(open) : this.options.dataSource.transaction(write));
   }
 
   private async send(file: StoredFile, response: ServerResponse): Promise<void> {
@@ -188,11 +220,13 @@ export class FileStore {
     });
   }
 
-  private async *readChunks({ sha256, size }: StoredFile): AsyncGenerator<Buffer> {
-    for (let index = 0; index * chunkSize < size; index += 1) {
-      const chunk = await this.files.findChunk(sha256, index);
-      if (!chunk) throw new Error(`Chunk ${index} of ${sha256} is missing`);
-      yield chunk;
+  private async *readChunks(file: StoredFile, manager?: EntityManager): AsyncGenerator<Buffer> {
+    const files = manager ? new StoredFileRepository(manager) : this.files;
+    const place = this.sealed.placeOf(file);
+    for (let index = 0; index * chunkSize < file.size; index += 1) {
+      const chunk = await files.findChunk(place, index);
+      if (!chunk) throw new Error(`Chunk ${index} of ${place} is missing`);
+      yield this.sealed.open(file, index, chunk);
     }
   }
 
@@ -224,6 +258,11 @@ export class FileStore {
     const base = this.options.publicUrl.replace(/\/$/, '');
     return { id, url: `${base}/files/${this.options.service}/${id}?${query}`, expiresAt: new Date(seconds * 1_000) };
   }
+}
+
+async function contentTypeOf(readAt: ReadAt, size: number): Promise<ContentType> {
+  const begun = sniffContent(await readAt(0, sniffedBytes));
+  return begun === 'zip' ? officeTypeOf(readAt, size) : begun;
 }
 
 const alreadyStored = () =>

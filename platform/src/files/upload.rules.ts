@@ -10,6 +10,8 @@ interface FileKind {
   accepts: readonly ContentType[];
   /** Who may send one; without it, whoever may call the upload mutation of the service. */
   allows?(viewer: Viewer): boolean;
+  /** Holds personal data: its bytes lie sealed in the database, and its service erases them. */
+  sealed?: true;
 }
 
 export type FileKinds = Record<string, FileKind>;

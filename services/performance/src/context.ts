@@ -2,6 +2,7 @@ import type { RequestContext, Work } from '@partner-commons/platform/work';
 import { KpiDefinitionService } from './definitions/kpi-definition.service';
 import { KnownPartnerService } from './federation/known-partner.service';
 import { PartnerRedirectService } from './federation/partner-redirect.service';
+import { LeadTimeService } from './lead-times/lead-time.service';
 import { KpiValueService } from './values/kpi-value.service';
 
 /** The composition root: called for each request, and again with the transaction for what a mutation does. */
@@ -11,6 +12,7 @@ export function compose(work: Work) {
   return {
     partnerRedirects: new PartnerRedirectService(work),
     knownPartners,
+    leadTimes: new LeadTimeService(work),
     definitions,
     values: new KpiValueService(work, { knownPartners, definitions }),
   };

@@ -12,6 +12,7 @@ export const permissions: PermissionTable = {
   Query: {
     kpiDefinitions: open,
     kpiValue: agencyStaff,
+    registrationLeadTime: agencyStaff,
   },
   Mutation: {
     submitKpiValue: staffWith('KPI_STEWARD'),
@@ -26,6 +27,7 @@ export const permissions: PermissionTable = {
   KpiValue: { '*': agencyStaff },
   KpiValueConnection: { '*': open },
   KpiValueEdge: { '*': open },
+  RegistrationLeadTime: { '*': open },
   KpiPeriod: { '*': open },
   PageInfo: { '*': open },
   Agency: { '*': signedIn },

@@ -4,6 +4,7 @@ import { compose, type PerformanceFeatures } from './context';
 import { migrations } from './data-source';
 import { partnerEvents } from './federation/known-partner.service';
 import { redirectEvents } from './federation/partner-redirect.service';
+import { registrationEvents } from './lead-times/lead-time.service';
 import { graph } from './schema';
 
 /** The performance service: what is measured, by which definition, and what each agency reported. */
@@ -16,9 +17,11 @@ export const performanceDefinition: ServiceDefinition<PerformanceFeatures> = {
   consumptions: [
     {
       from: 'registry',
-      types: [...partnerEvents, ...redirectEvents],
-      apply: (event, { knownPartners, partnerRedirects }) =>
-        (redirectEvents.includes(event.type) ? partnerRedirects : knownPartners).apply(event),
+      types: [...partnerEvents, ...redirectEvents, ...registrationEvents],
+      apply: (event, { knownPartners, partnerRedirects, leadTimes }) => {
+        if (registrationEvents.includes(event.type)) return leadTimes.apply(event);
+        return (redirectEvents.includes(event.type) ? partnerRedirects : knownPartners).apply(event);
+      },
     },
   ],
   // Revisions of a value are linked facts; readers need each of them.

@@ -13,10 +13,10 @@ import { CodeMirror } from './codes/code-mirror.service';
 import { PartnerCodeService } from './codes/partner-code.service';
 import { CountryOfficeService } from './country-offices/country-office.service';
 import { InheritedFactService } from './country-offices/inherited-fact.service';
-import { DescriptionService } from './descriptions/description.service';
 import { DeclarationLedger } from './declarations/declaration-ledger.service';
 import { DeclarationReviewService } from './declarations/declaration-review.service';
 import { DeclarationSigningService } from './declarations/declaration-signing.service';
+import { DescriptionService } from './descriptions/description.service';
 import { DocumentService } from './documents/document.service';
 import { DuplicateCaseService } from './duplicate-cases/duplicate-case.service';
 import { DuplicateSweepService } from './duplicate-cases/duplicate-sweep.service';
@@ -34,15 +34,14 @@ import { PartnerImportService } from './imports/partner-import.service';
 import { InvitationService } from './invitations/invitation.service';
 import { KeyPersonService } from './key-persons/key-person.service';
 import { KeyPersonReadingService } from './key-persons/key-person-reading.service';
-import { KeyPersonRetentionService } from './retention/key-person-retention.service';
 import { ScreenedPeopleService } from './key-persons/screened-people.service';
 import { KeyingService } from './keying/keying.service';
 import { LapseService } from './lapses/lapse.service';
 import { MemberService } from './members/member.service';
-import { MonitorService } from './monitor/monitor.service';
-import { StandingReviewService } from './monitor/standing-review.service';
 import { MergeService } from './merges/merge.service';
 import { MergeApplicationService } from './merges/merge-application.service';
+import { MonitorService } from './monitor/monitor.service';
+import { StandingReviewService } from './monitor/standing-review.service';
 import { NameService } from './names/name.service';
 import { NoticeService } from './notices/notice.service';
 import { OfficeService } from './offices/office.service';
@@ -61,11 +60,13 @@ import { WaiverService } from './recommendations/waiver.service';
 import { RegistrationService } from './registrations/registration.service';
 import { RelationService } from './relations/relation.service';
 import { RelationReadingService } from './relations/relation-reading.service';
+import { KeyPersonRetentionService } from './retention/key-person-retention.service';
 import { RosterEntryService } from './roster/roster-entry.service';
 import { RosterSearchService } from './roster-search/roster-search.service';
 import { ScreeningBasisService } from './screening-basis/screening-basis.service';
 import { SectorService } from './sectors/sector.service';
 import { StaleProfileService } from './stale-profiles/stale-profile.service';
+import { DecisionScope } from './standing/decision-scope.service';
 import { StandingService } from './standing/standing.service';
 import { SuspensionReasonService } from './standing/suspension-reason.service';
 import { ReinstatementService } from './standing-proposals/reinstatement.service';
@@ -114,10 +115,11 @@ export function compose(work: Work) {
   const verifications = new VerificationService(work, relations);
   const graph = { partners, standings, clearances, verifications, headquarters: relations };
   const facts = new EligibilityFactsService(work, { ...graph, agencyStandings, holds, templates: declarations });
-  const eligibilityRules = new EligibilityRuleService(work);
+  const scope = new DecisionScope(work, offices);
+  const eligibilityRules = new EligibilityRuleService(work, scope);
   const reinstatements = new ReinstatementService({ partners, clearances, facts });
-  const standingProposals = new StandingProposalService(work, { standings, holds, reinstatements });
-  const standingReviews = new StandingReviewService(work, standings, clearances);
+  const standingProposals = new StandingProposalService(work, { standings, holds, reinstatements, partners, scope });
+  const standingReviews = new StandingReviewService(work, { standings, clearances, partners, scope });
   const duplicateCases = new DuplicateCaseService(work, { partners, duplicates });
   const merging = { partners, changes, standings, basis, duplicates, duplicateCases, members };
   const mergeApplications = new MergeApplicationService(work, merging);
@@ -195,7 +197,7 @@ export function compose(work: Work) {
     codeLists: new CodeListService(),
     countryOffices: new CountryOfficeService(work, { partners, registrations, relations, offices, edit }),
     inheritedFacts: new InheritedFactService({ partners, relations }),
-    descriptions: new DescriptionService(work, { partners, edit, changes, documents }),
+    descriptions: new DescriptionService(work, { partners, edit, changes, documents, duplicates }),
     rosterSearch: new RosterSearchService(work),
     sectors: new SectorService(work, { partners, edits: edit, changes }),
     presence: new PresenceService(work, { partners, edits: edit, changes }),
@@ -203,9 +205,9 @@ export function compose(work: Work) {
     ratings: new RatingService(work),
     agencyStandings,
     suspensionReasons,
-    manualHolds: new ManualHoldService(work, holds, partners),
+    manualHolds: new ManualHoldService(work, holds, partners, scope),
     verifications,
-    verifying: new VerifyingService(work, { ...graph, registrations, offices }),
+    verifying: new VerifyingService(work, { ...graph, registrations, offices, scope, holds }),
     eligibilityRules,
     eligibilities: new EligibilityService(work, { partners, agencies, facts, rules: eligibilityRules }),
     standingProposals,
@@ -218,6 +220,7 @@ export function compose(work: Work) {
       reasons: suspensionReasons,
       holds,
       documents,
+      scope,
     }),
     standingReviews,
     monitor: new MonitorService(work, { standings, holds, reviews: standingReviews }),

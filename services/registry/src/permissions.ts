@@ -331,7 +331,8 @@ export const permissions: PermissionTable = {
   VerificationDetails: { '*': open },
   VerificationEdge: { '*': open },
   VerificationQuestion: { '*': open },
-  PartnerVerification: { '*': open },
+  // That something is to be looked at again would warn the partner of a match.
+  PartnerVerification: { '*': open, needsReview: agencyStaff, reviewBecause: agencyStaff },
   PartnerImport: { '*': open },
   PartnerExport: { '*': open },
   PartnerExportDownload: { '*': open },

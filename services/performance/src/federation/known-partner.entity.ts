@@ -8,4 +8,8 @@ export class KnownPartner {
 
   @Column('timestamptz', { name: 'registered_at' })
   registeredAt: Date;
+
+  /** Country of origin, ISO 3166-1 alpha-2. */
+  @Column('text', { nullable: true })
+  country: string | null;
 }

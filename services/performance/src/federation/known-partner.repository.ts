@@ -16,12 +16,13 @@ export class KnownPartnerRepository {
     return row?.id ?? null;
   }
 
-  /** A replay of the feed changes nothing. */
-  async save({ partnerId, registeredAt }: KnownPartner): Promise<void> {
+  /** A replay of the feed brings what was not kept the first time, and changes nothing else. */
+  async save({ partnerId, registeredAt, country }: KnownPartner): Promise<void> {
     await this.manager.query(
       `/* KnownPartnerRepository.save */
-       INSERT INTO known_partner (partner_id, registered_at) VALUES ($1, $2) ON CONFLICT (partner_id) DO NOTHING`,
-      [partnerId, registeredAt],
+       INSERT INTO known_partner (partner_id, registered_at, country) VALUES ($1, $2, $3)
+       ON CONFLICT (partner_id) DO UPDATE SET country = excluded.country`,
+      [partnerId, registeredAt, country],
     );
   }
 }

@@ -15,8 +15,8 @@ export class KnownPartnerService {
   }
 
   async apply({ data, time }: FeedEvent): Promise<void> {
-    const { partnerId } = data as { partnerId: string };
-    await this.repository.save({ partnerId, registeredAt: new Date(time) });
+    const { partnerId, countryOfOrigin } = data as { partnerId: string; countryOfOrigin: string };
+    await this.repository.save({ partnerId, registeredAt: new Date(time), country: countryOfOrigin });
   }
 
   /** Refuses an id that registry never told of, without asking registry while a request waits; writes go to the survivor. */

@@ -1,7 +1,7 @@
 import { countUpTo } from '@partner-commons/platform/page';
 import type { EntityManager } from 'typeorm';
-import { wantedPartners } from '../federation/partner-redirect.repository';
 import type { KpiUnit } from '../definitions/kpi-definition.enums';
+import { wantedPartners } from '../federation/partner-redirect.repository';
 import type { KpiValue } from './kpi-value.entity';
 import type { CellKey } from './kpi-value.rules';
 

@@ -16,6 +16,7 @@ export interface DescriptionSources {
   edit: PartnerEdit;
   changes: ChangeService;
   documents: { ofPartner(partnerId: string): Promise<{ id: string }[]> };
+  duplicates: { basisChanged(partnerId: string): Promise<void> };
 }
 
 /** What a partner is and says of itself, in codes that everybody counts by (UNICEF-7, UNICEF-36, HAB-13, HAB-15). */
@@ -43,13 +44,15 @@ export class DescriptionService {
   }
 
   async describe(input: DescribePartnerInput): Promise<PartnerRow> {
-    const { partners, edit, changes } = this.sources;
+    const { partners, edit, changes, duplicates } = this.sources;
     const current = await edit.open(input.partnerId);
     const next = merge(current, input);
     if (input.attributes) await this.replaceEvidence(current.id, input.attributes);
     const version = await this.repository.save(current.id, input.expectedVersion, next);
     if (version === null) throw versionConflict('partner', current.version);
     await changes.record(current.id, factsOf(current), factsOf(next));
+    // Two partners with one web address are candidates.
+    if (next.website !== current.website) await duplicates.basisChanged(current.id);
     await this.work.audit.record({ objectType: 'Partner', objectId: current.id, detail: { version } });
     return partners.reload(current.id);
   }

@@ -2,6 +2,7 @@ import { invalidInput, notFound } from '@partner-commons/platform/errors';
 import { isId, newId } from '@partner-commons/platform/id';
 import { decodeCursor, type Page, type PageArgs, pageOf } from '@partner-commons/platform/page';
 import type { Work } from '@partner-commons/platform/work';
+import type { DecisionScope } from '../standing/decision-scope.service';
 import { EligibilityRuleRepository, type EligibilityRuleRow } from './eligibility-rule.repository';
 import { pickRule, type RuledPartner } from './eligibility-rule.rules';
 import type { SetEligibilityRuleInput } from './eligibility-rule.view';
@@ -14,7 +15,10 @@ export class EligibilityRuleService {
   /** Of one request: a page of partners asks about the same agency and instant again and again. */
   private readonly known = new Map<string, Promise<EligibilityRuleRow[]>>();
 
-  constructor(private readonly work: Work) {
+  constructor(
+    private readonly work: Work,
+    private readonly scope: DecisionScope,
+  ) {
     this.repository = new EligibilityRuleRepository(work.database.manager);
   }
 
@@ -50,6 +54,7 @@ export class EligibilityRuleService {
 
   /** The agency is the viewer's, never an argument. */
   async set(input: SetEligibilityRuleInput): Promise<EligibilityRuleRow> {
+    this.scope.requireWholeAgency('IP_UNIT_ADMIN');
     const { viewer, clock, audit } = this.work;
     const setAt = clock.now();
     const row: EligibilityRuleRow = {

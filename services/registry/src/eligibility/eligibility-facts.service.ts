@@ -1,5 +1,6 @@
+import { notFound } from '@partner-commons/platform/errors';
+import { rowLoader } from '@partner-commons/platform/loader';
 import type { Work } from '@partner-commons/platform/work';
-import DataLoader from 'dataloader';
 import type { AgencyStandingRow } from '../agency-standings/agency-standing.repository';
 import type { AgencyStandingService } from '../agency-standings/agency-standing.service';
 import type { ClearanceFacts } from '../clearance/clearance.rules';
@@ -30,15 +31,18 @@ export interface FactSources {
 
 /** All that is known about a partner, whichever agency asks and for whatever purpose. */
 export interface PartnerFacts extends Omit<EligibilityFacts, 'purpose' | 'rule' | 'agencyStanding'> {
+  partnerId: string;
   track: string | null;
   agencyHolds: HoldRow[];
   agencyStandings: AgencyStandingRow[];
 }
 
+type FactsLoader = ReturnType<typeof rowLoader<PartnerFacts>>;
+
 /** Collects the facts of many partners at one instant, now or in the past, in a number of statements that does not grow. */
 export class EligibilityFactsService {
   private readonly repository: EligibilityFactsRepository;
-  private readonly loaders = new Map<number | null, DataLoader<string, PartnerFacts>>();
+  private readonly loaders = new Map<number | null, FactsLoader>();
 
   constructor(
     private readonly work: Work,
@@ -48,13 +52,20 @@ export class EligibilityFactsService {
   }
 
   /** @param asOf null is now */
-  of(partnerId: string, asOf: Date | null): Promise<PartnerFacts> {
+  async of(partnerId: string, asOf: Date | null): Promise<PartnerFacts> {
     const key = asOf?.getTime() ?? null;
-    const known = this.loaders.get(key);
-    if (known) return known.load(partnerId);
-    const loader = new DataLoader<string, PartnerFacts>((ids) => this.collect(ids, asOf));
+    const loader = this.loaders.get(key) ?? this.loaderOf(asOf);
     this.loaders.set(key, loader);
-    return loader.load(partnerId);
+    const facts = await loader.load(partnerId);
+    if (!facts) throw notFound('partner');
+    return facts;
+  }
+
+  private loaderOf(asOf: Date | null) {
+    return rowLoader(
+      (ids) => this.collect(ids, asOf),
+      (facts: PartnerFacts) => facts.partnerId,
+    );
   }
 
   private async collect(ids: readonly string[], asOf: Date | null): Promise<PartnerFacts[]> {
@@ -90,6 +101,7 @@ export class EligibilityFactsService {
       const { result, inherited } = stateOf(latest, above, at);
       const registration = registrationOf.get(id) ?? null;
       return {
+        partnerId: id,
         ...(clearances.get(id) as ClearanceFacts),
         standing: standingAt(partner, changeOf.get(id), asOf),
         registration,

@@ -67,7 +67,7 @@ export class EligibilityService {
     if (asOf && asOf > this.work.clock.now()) throw invalidInput('asOf cannot be in the future.', 'asOf');
     const [partner, knownAgency] = await Promise.all([partners.get(partnerId), agencies.find(agency)]);
     if (!knownAgency) throw notFound('agency');
-    const { agencyHolds, agencyStandings, track, ...shared } = await facts.of(partner.id, asOf);
+    const { partnerId: _, agencyHolds, agencyStandings, track, ...shared } = await facts.of(partner.id, asOf);
     const rule = await rules.inForce(agency, { partnerType: partner.primaryType, track }, asOf);
     const included = this.knowsDecisionsOf(agency);
     return {

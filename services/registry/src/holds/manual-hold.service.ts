@@ -3,6 +3,7 @@ import { isId, newId } from '@partner-commons/platform/id';
 import { rowsLoader } from '@partner-commons/platform/loader';
 import type { Work } from '@partner-commons/platform/work';
 import type { PartnerService } from '../partners/partner.service';
+import type { DecisionScope } from '../standing/decision-scope.service';
 import type { LiftHoldInput, PlaceHoldInput } from './hold.inputs';
 import type { HoldRow } from './hold.repository';
 import { maySeeHold } from './hold.rules';
@@ -17,6 +18,7 @@ export class ManualHoldService {
     private readonly work: Work,
     private readonly holds: HoldService,
     private readonly partners: PartnerService,
+    private readonly scope: DecisionScope,
   ) {}
 
   private readonly activeOf = rowsLoader(
@@ -39,6 +41,7 @@ export class ManualHoldService {
   async place({ partnerId, code, message, purposes, until = null }: PlaceHoldInput): Promise<EligibilityHold> {
     const { viewer, clock } = this.work;
     const partner = await this.partners.get(partnerId);
+    await this.scope.requireFor(partner, 'IP_UNIT_ADMIN');
     if (until && until <= clock.now()) throw invalidInput('It cannot end before it begins.', 'input.until');
     const hold = { partnerId: partner.id, source: HoldSource.MANUAL, code, message, purposes, until };
     // A reference of its own, since an agency may have two reasons of the same code.
@@ -51,6 +54,7 @@ export class ManualHoldService {
     const { viewer, clock } = this.work;
     const hold = await this.visible(holdId);
     if (hold.source !== 'MANUAL' || hold.agency !== viewer.agency) throw notFound('hold of your agency');
+    await this.scope.requireFor(await this.partners.get(hold.partnerId), 'IP_UNIT_ADMIN');
     if (!(await this.holds.liftRow(hold, reason)))
       throw new AppError('CONFLICT', 'This hold is lifted already.', { reason: 'INVALID_STATE' });
     return present({ ...hold, liftedAt: clock.now() });
@@ -63,7 +67,7 @@ export class ManualHoldService {
   }
 }
 
-export const present = ({ agency, purposes, source, ...row }: HoldRow): EligibilityHold => ({
+const present = ({ agency, purposes, source, ...row }: HoldRow): EligibilityHold => ({
   ...row,
   source: HoldSource[source],
   agencyCode: agency,

@@ -22,9 +22,11 @@ const sectors = `
     list_version integer NOT NULL,
     experience text NOT NULL CONSTRAINT partner_sector_experience_ck
       CHECK (experience IN ('UNDER_1', 'FROM_1_TO_5', 'FROM_5_TO_10', 'OVER_10')),
+    first_of_sector boolean NOT NULL,
     since_year integer CONSTRAINT partner_sector_since_ck CHECK (since_year BETWEEN 1800 AND 2200),
     CONSTRAINT partner_sector_pk PRIMARY KEY (partner_id, sector, specialisation)
   );
+  CREATE UNIQUE INDEX partner_sector_first_uq ON partner_sector (partner_id, sector) WHERE first_of_sector;
   CREATE INDEX partner_sector_sector_ix ON partner_sector (sector, specialisation, partner_id);
   GRANT SELECT, INSERT, DELETE ON partner_sector TO registry_app, registry_job;
 `;
@@ -57,7 +59,7 @@ const presence = `
     CONSTRAINT partner_location_until_ck CHECK (until >= since),
     CONSTRAINT partner_location_point_ck CHECK ((latitude IS NULL) = (longitude IS NULL))
   );
-  CREATE UNIQUE INDEX partner_location_live_uq ON partner_location (partner_id, scheme, code) WHERE until IS NULL;
+  CREATE UNIQUE INDEX partner_location_live_uq ON partner_location (partner_id, code) WHERE until IS NULL;
   CREATE INDEX partner_location_area_ix ON partner_location (country, scheme, code COLLATE "C", partner_id);
   GRANT SELECT, INSERT, UPDATE (until) ON partner_location TO registry_app, registry_job;
 `;

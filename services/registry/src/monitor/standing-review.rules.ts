@@ -8,7 +8,7 @@ export type ReviewCause =
   | 'SUSPENSION_ENDED';
 
 /** Days that the deciders have. */
-export const daysToDecide: Record<ReviewCause, number> = {
+const daysToDecide: Record<ReviewCause, number> = {
   DOCUMENT_EXPIRED: 30,
   DECLARATION_EXPIRED: 30,
   HIT_CONFIRMED: 5,
@@ -24,8 +24,8 @@ export const suspensionReasonOf: Partial<Record<ReviewCause, string>> = {
   RED_FLAG: 'RED_FLAG',
 };
 
-export const graceDays = 60;
-export const dormantMonths = 36;
+const graceDays = 60;
+const dormantMonths = 36;
 
 const day = 86_400_000;
 

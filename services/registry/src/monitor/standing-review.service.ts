@@ -3,6 +3,8 @@ import { isId, newId } from '@partner-commons/platform/id';
 import { decodeCursor, type Page, type PageArgs, pageOf } from '@partner-commons/platform/page';
 import type { Work } from '@partner-commons/platform/work';
 import { PartnerStanding } from '../partners/partner.entity';
+import type { PartnerService } from '../partners/partner.service';
+import type { DecisionScope } from '../standing/decision-scope.service';
 import type { StandingService } from '../standing/standing.service';
 import { StandingReviewRepository, type StandingReviewRow } from './standing-review.repository';
 import { dueAt, type ReviewCause, reviewIsOver, suspensionReasonOf } from './standing-review.rules';
@@ -12,12 +14,18 @@ export interface ClearanceReader {
   statusOf(partnerId: string): Promise<'CLEAR' | 'HITS_OPEN' | 'BLOCKED' | 'UNKNOWN' | null>;
 }
 
+export interface ReviewSources {
+  standings: StandingService;
+  clearances: ClearanceReader;
+  partners: PartnerService;
+  scope: DecisionScope;
+}
+
 /** The queue of partners of whom a fact asks whether they still meet the criteria. */
 export class StandingReviewService {
   constructor(
     private readonly work: Work,
-    private readonly standings: StandingService,
-    private readonly clearances: ClearanceReader,
+    private readonly sources: ReviewSources,
   ) {}
 
   search(
@@ -79,6 +87,8 @@ export class StandingReviewService {
       const repository = new StandingReviewRepository(transaction);
       const review = isId(reviewId) ? await repository.lock(reviewId) : null;
       if (!review) throw notFound('review');
+      const { partners, scope } = this.sources;
+      await scope.requireFor(await partners.get(review.partnerId), 'IP_UNIT_ADMIN', 'VETTING_OFFICER');
       if (review.decidedAt) {
         throw new AppError('CONFLICT', 'This review was decided meanwhile.', { reason: 'DECIDED_MEANWHILE' });
       }
@@ -103,18 +113,22 @@ export class StandingReviewService {
 
   /** Back to ACTIVE once no review is open and no match stands; what people decided is never undone. */
   async settle(partnerId: string): Promise<void> {
-    const standing = await this.standings.lock(partnerId);
+    const standing = await this.sources.standings.lock(partnerId);
     const open = await this.work.database.confidential((transaction) =>
       new StandingReviewRepository(transaction).countOpen(partnerId),
     );
-    if (!reviewIsOver(standing, open, await this.clearances.statusOf(partnerId))) return;
-    await this.standings.change(partnerId, { to: PartnerStanding.ACTIVE, reason: 'REVIEW_ENDED', source: 'registry' });
+    if (!reviewIsOver(standing, open, await this.sources.clearances.statusOf(partnerId))) return;
+    await this.sources.standings.change(partnerId, {
+      to: PartnerStanding.ACTIVE,
+      reason: 'REVIEW_ENDED',
+      source: 'registry',
+    });
   }
 
   /** R-INV-7: the fact is the monitor's, so one person is enough to draw the consequence for all agencies. */
   private async suspend({ partnerId, cause }: StandingReviewRow, note: string): Promise<void> {
     const reason = suspensionReasonOf[cause];
     if (!reason) throw invalidInput('This review is about a partner that is suspended already.', 'input.decision');
-    await this.standings.change(partnerId, { to: PartnerStanding.SUSPENDED, reason, source: 'registry', note });
+    await this.sources.standings.change(partnerId, { to: PartnerStanding.SUSPENDED, reason, source: 'registry', note });
   }
 }

@@ -67,9 +67,10 @@ export class PartnerService {
 
   /** By exactly one of the two. */
   async one(id: string | null | undefined, uniqueNumber: string | null | undefined): Promise<PartnerRow | null> {
-    if (id && !uniqueNumber) return this.look(id);
-    if (!uniqueNumber || id) throw invalidInput('Give either the id or the unique number.', 'id');
-    const number = readUniqueNumber(uniqueNumber);
+    if ((typeof id === 'string') === (typeof uniqueNumber === 'string'))
+      throw invalidInput('Give either the id or the unique number.', 'id');
+    if (typeof id === 'string') return this.look(id);
+    const number = readUniqueNumber(uniqueNumber ?? '');
     if (!number) {
       throw invalidInput('No partner can have this number; look for a typing error.', 'uniqueNumber', 'CHECK_DIGITS');
     }

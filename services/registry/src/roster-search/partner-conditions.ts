@@ -51,9 +51,13 @@ export const otherConditions = `NOT EXISTS (SELECT FROM partner_redirect gone WH
 export const allConditions = `${byCountry} AND ${byType} AND ${byCategory} AND ${byAttribute} AND ${byStanding}
   AND ${byArea} AND ${bySector} AND ${byRisk} AND ${byClearance} AND ${otherConditions}`;
 
-/** One bit for each facet whose own filter a partner does not pass: a facet counts those whom nothing else keeps out. */
+/**
+ * One bit for each facet whose own filter a partner does not pass: a facet counts those whom nothing else keeps out. The
+ * band and the clearance are those that `risk` and `cleared` were joined with.
+ */
 export const missedFacets = `(CASE WHEN ${byType} THEN 0 ELSE 1 END) + (CASE WHEN ${byCategory} THEN 0 ELSE 2 END)
   + (CASE WHEN ${byCountry} THEN 0 ELSE 4 END) + (CASE WHEN ${byArea} THEN 0 ELSE 8 END)
   + (CASE WHEN ${bySector} THEN 0 ELSE 16 END) + (CASE WHEN ${byAttribute} THEN 0 ELSE 32 END)
-  + (CASE WHEN ${byStanding} THEN 0 ELSE 64 END) + (CASE WHEN ${byRisk} THEN 0 ELSE 128 END)
-  + (CASE WHEN ${byClearance} THEN 0 ELSE 256 END)`;
+  + (CASE WHEN ${byStanding} THEN 0 ELSE 64 END)
+  + (CASE WHEN $12::text[] IS NULL OR coalesce(risk.band, 'NOT_ASSESSED') = ANY ($12) THEN 0 ELSE 128 END)
+  + (CASE WHEN $13::text[] IS NULL OR coalesce(cleared.status, 'UNKNOWN') = ANY ($13) THEN 0 ELSE 256 END)`;

@@ -22,12 +22,12 @@ export interface FacetRow {
  * before lists are taken apart, since there are few of them.
  */
 const judged = (from: string) => `risk AS (${risks}), judged AS MATERIALIZED (
-  SELECT p.id, p.primary_type, p.categories, p.country_of_origin, p.attributes, p.standing,
+  SELECT * FROM (SELECT p.id, p.primary_type, p.categories, p.country_of_origin, p.attributes, p.standing,
          coalesce(risk.band, 'NOT_ASSESSED') AS band, coalesce(cleared.status, 'UNKNOWN') AS clearance,
          ${missedFacets} AS missed
   ${from} LEFT JOIN risk ON risk.partner_id = p.id
   LEFT JOIN clearance cleared ON cleared.partner_id = p.id AND cleared.basis_hash = p.basis_hash
-  WHERE ${otherConditions})`;
+  WHERE ${otherConditions}) AS seen WHERE seen.missed & (seen.missed - 1) = 0)`;
 
 const ofColumns = `
   SELECT CASE WHEN grouping(primary_type) = 0 THEN 1 WHEN grouping(categories) = 0 THEN 2
@@ -39,28 +39,29 @@ const ofColumns = `
   GROUP BY missed, GROUPING SETS (primary_type, categories, country_of_origin, attributes, standing, band, clearance)`;
 
 const ofAreas = `
-  SELECT 8, ARRAY[area.code], area.missed, count(*) FROM (
-    SELECT DISTINCT j.id, j.missed, l.code FROM judged j JOIN partner_location l ON l.partner_id = j.id
-    WHERE l.until IS NULL) AS area
-  GROUP BY area.code, area.missed`;
+  SELECT 8, ARRAY[l.code], j.missed, count(*) FROM judged j JOIN partner_location l ON l.partner_id = j.id
+  WHERE l.until IS NULL GROUP BY l.code, j.missed`;
 
 const ofSectors = `
-  SELECT 16, ARRAY[known.sector], known.missed, count(*) FROM (
-    SELECT DISTINCT j.id, j.missed, s.sector FROM judged j JOIN partner_sector s ON s.partner_id = j.id) AS known
-  GROUP BY known.sector, known.missed`;
+  SELECT 16, ARRAY[s.sector], j.missed, count(*) FROM judged j JOIN partner_sector s ON s.partner_id = j.id
+  WHERE s.first_of_sector GROUP BY s.sector, j.missed`;
 
 const facetOfBit = `CASE groups.bit WHEN 1 THEN 'types' WHEN 2 THEN 'categories' WHEN 4 THEN 'countries' WHEN 8 THEN 'areas'
   WHEN 16 THEN 'sectors' WHEN 32 THEN 'attributes' WHEN 64 THEN 'standings' WHEN 128 THEN 'riskBands'
   ELSE 'clearances' END`;
 
+/** Counted by FILTER, not WHERE: the planner would take a condition on `missed` for one that hardly any row passes. */
+const own = 'FILTER (WHERE groups.missed IN (0, groups.bit))';
+
 const counted = (from: string) => `, ${judged(from)},
   counted AS (
-    SELECT ${facetOfBit} AS facet, value, sum(groups.count)::integer AS count,
-           row_number() OVER (PARTITION BY groups.bit ORDER BY sum(groups.count) DESC, value COLLATE "C") AS place
+    SELECT ${facetOfBit} AS facet, value, (sum(groups.count) ${own})::integer AS count,
+           row_number() OVER (PARTITION BY groups.bit ORDER BY sum(groups.count) ${own} DESC NULLS LAST, value COLLATE "C")
+             AS place
     FROM (${ofColumns} UNION ALL ${ofAreas} UNION ALL ${ofSectors}) AS groups (bit, values, missed, count),
          unnest(groups.values) AS value
-    WHERE groups.missed IN (0, groups.bit) GROUP BY groups.bit, value)
-  SELECT facet, value, count FROM counted WHERE place <= 100 ORDER BY facet, place`;
+    GROUP BY groups.bit, value)
+  SELECT facet, value, count FROM counted WHERE count > 0 AND place <= 100 ORDER BY facet, place`;
 
 /** All facets of a search in one statement. */
 export class PartnerFacetsRepository {

@@ -34,27 +34,38 @@ const given = 'given AS (SELECT $18::text[], $19::integer)';
  */
 const rankOfName = `CASE WHEN n.folded = $20 THEN 0 WHEN starts_with(n.folded, $20) THEN 1000
   WHEN ' ' || n.folded || ' ' LIKE ALL ($23::text[]) THEN 2000 ELSE 3000 END + least(length(n.folded), 999)`;
-const namesWithWords = `SELECT n.partner_id, ${rankOfName} AS rank FROM partner_name n
-  WHERE n.folded LIKE $21 AND n.folded LIKE ALL ($22::text[])`;
-const namesThatComeNear = `SELECT n.partner_id, 4000 + least(length(n.folded), 999) AS rank FROM partner_name n
-  WHERE n.folded ~ $21 AND n.folded ~ ALL ($22::text[]) AND $20::text IS NOT NULL AND $23::text[] IS NOT NULL`;
+const hasWords = 'n.folded LIKE $21 AND n.folded LIKE ALL ($22::text[])';
+const comesNear = 'n.folded ~ $21 AND n.folded ~ ALL ($22::text[])';
+const rankOfNear = `CASE WHEN $20::text IS NULL OR $23::text[] IS NULL THEN NULL ELSE 4000 + least(length(n.folded), 999) END`;
+
 /** Unique number, codes of agencies, identifiers of registers with their scheme or without. */
-const numbers = `SELECT numbered.id, 0 FROM partner numbered WHERE numbered.unique_number = $24
-  UNION ALL SELECT coded.partner_id, 0 FROM agency_partner_identifier coded WHERE lower(coded.value) = lower($24)
-  UNION ALL SELECT identified.partner_id, 0 FROM org_identifier identified
+const numbers = `SELECT numbered.id FROM partner numbered WHERE numbered.unique_number = $24
+  UNION ALL SELECT coded.partner_id FROM agency_partner_identifier coded WHERE lower(coded.value) = lower($24)
+  UNION ALL SELECT identified.partner_id FROM org_identifier identified
     WHERE identified.ended_at IS NULL
       AND (identified.folded = $25 OR replace(identified.scheme, '-', '') || identified.folded = $25)`;
 
-/** The names of a merged partner find the one that stands for it, once. */
-const named = (names: string) => `named AS (
-  SELECT coalesce(merged.survivor_id, found.partner_id) AS partner_id, min(found.rank)::integer AS rank
-  FROM (${names} UNION ALL ${numbers}) AS found (partner_id, rank)
-  LEFT JOIN partner_redirect merged ON merged.old_id = found.partner_id GROUP BY 1)`;
+/**
+ * `special` are the few that are found by more than their own names: by a number, or as the one that stands for a merged
+ * partner. They are kept apart, since a grouping over a union hides from the planner how many names there will be.
+ */
+const named = (matches: string, rank: string) => `special AS MATERIALIZED (
+    SELECT found.partner_id, min(found.rank) AS rank FROM (
+      SELECT coalesce(merged.survivor_id, known.id), 0 FROM (${numbers}) AS known (id)
+        LEFT JOIN partner_redirect merged ON merged.old_id = known.id
+      UNION ALL SELECT merged.survivor_id, ${rank} FROM partner_redirect merged
+        JOIN partner_name n ON n.partner_id IN (merged.old_id, merged.survivor_id) WHERE ${matches}
+    ) AS found (partner_id, rank) GROUP BY found.partner_id),
+  named AS (
+    SELECT n.partner_id, min(${rank}) AS rank FROM partner_name n
+    WHERE ${matches} AND NOT EXISTS (SELECT FROM special WHERE special.partner_id = n.partner_id)
+    GROUP BY n.partner_id
+    UNION ALL SELECT special.partner_id, special.rank FROM special)`;
 
 /** What comes before the SELECT, for a search without a text, for words and for words that come near. */
 export const withoutText = `WITH ${given}`;
-export const withWords = `WITH ${given}, ${named(namesWithWords)}`;
-export const withNearWords = `WITH ${given}, ${named(namesThatComeNear)}`;
+export const withWords = `WITH ${given}, ${named(hasWords, rankOfName)}`;
+export const withNearWords = `WITH ${given}, ${named(comesNear, rankOfNear)}`;
 
 export const roster = 'FROM partner p';
 export const namedPartners = 'FROM named JOIN partner p ON p.id = named.partner_id';

@@ -25,8 +25,8 @@ export class SectorRepository {
   async insert(rows: PartnerSectorRow[]): Promise<void> {
     await this.manager.query(
       `/* SectorRepository.insert */
-       INSERT INTO partner_sector (partner_id, sector, specialisation, list_version, experience, since_year)
-       SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::integer[], $5::text[], $6::integer[])`,
+       INSERT INTO partner_sector (partner_id, sector, specialisation, list_version, experience, since_year, first_of_sector)
+       SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::integer[], $5::text[], $6::integer[], $7::boolean[])`,
       [
         rows.map(({ partnerId }) => partnerId),
         rows.map(({ sector }) => sector),
@@ -34,6 +34,8 @@ export class SectorRepository {
         rows.map(({ listVersion }) => listVersion),
         rows.map(({ experience }) => experience),
         rows.map(({ sinceYear }) => sinceYear),
+        // One row per sector is marked, so that partners are counted by sector without a DISTINCT.
+        rows.map(({ sector }, index) => rows.findIndex((row) => row.sector === sector) === index),
       ],
     );
   }

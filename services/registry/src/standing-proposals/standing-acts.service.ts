@@ -5,6 +5,7 @@ import type { AgencyStandingService } from '../agency-standings/agency-standing.
 import type { HoldService } from '../holds/hold.service';
 import { PartnerStanding } from '../partners/partner.entity';
 import type { PartnerService } from '../partners/partner.service';
+import type { DecisionScope } from '../standing/decision-scope.service';
 import { type StandingService, standsElsewhere } from '../standing/standing.service';
 import type { SuspensionReasonService } from '../standing/suspension-reason.service';
 import type { ReinstatementService } from './reinstatement.service';
@@ -27,6 +28,7 @@ export interface StandingActSources {
   reasons: SuspensionReasonService;
   holds: HoldService;
   documents: EvidenceSource;
+  scope: DecisionScope;
 }
 
 /** Who knows the documents of partners. */
@@ -135,13 +137,15 @@ export class StandingActService {
     if (hold?.source !== 'MANUAL' || hold.agency !== null) throw notFound('hold for all agencies');
     if (hold.liftedAt) throw new AppError('CONFLICT', 'This hold is lifted already.', { reason: 'INVALID_STATE' });
     const { partnerId, code: reason } = hold;
+    await this.open({ partnerId, note });
     const proposal = { partnerId, kind: 'LIFT_HOLD' as const, reason, note, evidenceDocumentId: null, holdId };
     return { partnerId, proposal: await proposals.propose(proposal) };
   }
 
   private async open({ partnerId, note, evidenceDocumentId }: ChangeStandingInput) {
-    const { partners, documents } = this.sources;
+    const { partners, documents, scope } = this.sources;
     const partner = await partners.get(partnerId);
+    if (this.work.viewer.kind === 'AGENCY') await scope.requireFor(partner, 'IP_UNIT_ADMIN');
     const evidence = evidenceDocumentId ?? null;
     if (evidence !== null) await documents.requireOfPartner(partner.id, [evidence]);
     return { partnerId: partner.id, note, evidenceDocumentId: evidence };

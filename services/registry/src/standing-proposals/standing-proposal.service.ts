@@ -4,6 +4,8 @@ import { decodeCursor, type Page, type PageArgs, pageOf } from '@partner-commons
 import type { Work } from '@partner-commons/platform/work';
 import type { HoldService } from '../holds/hold.service';
 import { PartnerStanding } from '../partners/partner.entity';
+import type { PartnerService } from '../partners/partner.service';
+import type { DecisionScope } from '../standing/decision-scope.service';
 import { mayBecome } from '../standing/standing.rules';
 import { type StandingService, standsElsewhere } from '../standing/standing.service';
 import type { ReinstatementService } from './reinstatement.service';
@@ -31,6 +33,8 @@ export interface ProposalSources {
   standings: StandingService;
   holds: HoldService;
   reinstatements: ReinstatementService;
+  partners: PartnerService;
+  scope: DecisionScope;
 }
 
 const standingOf: Partial<Record<ProposalKind, PartnerStanding>> = {
@@ -108,6 +112,8 @@ export class StandingProposalService {
     if (found.state !== 'PROPOSED') {
       throw new AppError('CONFLICT', 'This proposal was decided meanwhile.', { reason: 'DECIDED_MEANWHILE' });
     }
+    const { partners, scope } = this.sources;
+    await scope.requireFor(await partners.get(found.partnerId), 'IP_UNIT_ADMIN');
     const conflict = findConflict(found, viewer);
     if (conflict) throw new AppError('FORBIDDEN', conflict, { reason: 'SEGREGATION_OF_DUTIES', rule: 'R-INV-7' });
     const decidedAt = clock.now();

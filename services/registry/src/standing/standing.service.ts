@@ -22,7 +22,7 @@ export interface StandingMove {
 }
 
 /** What must keep in step with standing, such as partner codes (UNHCR-54). */
-export interface StandingFollower {
+interface StandingFollower {
   follow(partnerId: string, standing: PartnerStanding): Promise<void>;
 }
 
@@ -114,16 +114,6 @@ export class StandingService {
   /** The last change of each partner by an instant; none for a PROSPECT that never stood elsewhere. */
   lastChanges(partnerIds: readonly string[], at: Date): Promise<StandingChangeRow[]> {
     return this.repository.findLast(partnerIds, at);
-  }
-
-  /** The last change with its reason, for rules that follow it; without a record of the reading, since nobody reads it. */
-  async lastMove(partnerId: string): Promise<(StandingChangeRow & Pick<StandingReasonRow, 'reason'>) | null> {
-    const [last] = await this.repository.findLast([partnerId], this.work.clock.now());
-    if (!last) return null;
-    const [why] = await this.work.database.confidential((transaction) =>
-      new StandingReasonRepository(transaction).findByChanges([last.id]),
-    );
-    return { ...last, reason: why?.reason ?? '' };
   }
 
   history(partnerId: string, page: PageArgs): Promise<Page<StandingChangeRow>> {

@@ -1,14 +1,15 @@
-import { AppError, forbidden, invalidInput } from '@partner-commons/platform/errors';
+import { AppError, invalidInput } from '@partner-commons/platform/errors';
 import { isId, newId } from '@partner-commons/platform/id';
-import { hasRole } from '@partner-commons/platform/viewer';
 import type { Work } from '@partner-commons/platform/work';
 import type { ClearanceService } from '../clearance/clearance.service';
+import type { HoldService } from '../holds/hold.service';
 import type { OfficeService } from '../offices/office.service';
 import { PartnerStanding } from '../partners/partner.entity';
 import type { PartnerRow } from '../partners/partner.repository';
 import type { PartnerService } from '../partners/partner.service';
 import { RegistrationState } from '../registrations/registration.entity';
 import type { RegistrationService } from '../registrations/registration.service';
+import type { DecisionScope } from '../standing/decision-scope.service';
 import type { StandingService } from '../standing/standing.service';
 import type { VerifyPartnerInput } from './verification.inputs';
 import { type QuestionRow, VerificationRepository, type VerificationRow } from './verification.repository';
@@ -20,6 +21,8 @@ export interface VerifyingSources {
   partners: PartnerService;
   registrations: RegistrationService;
   offices: OfficeService;
+  scope: DecisionScope;
+  holds: HoldService;
   clearances: ClearanceService;
   standings: StandingService;
   headquarters: Headquarters;
@@ -53,6 +56,7 @@ export class VerifyingService {
     const questions = await this.repository.findQuestions('en', at);
     const answers = matchAnswers(questions, input);
     await this.sources.clearances.requireClear(partner);
+    await this.refuseHeld(partner.id);
     await this.requireHeadquarters(partner.id);
     const [before] = await this.repository.findLatest([partner.id], at);
     const row: VerificationRow = {
@@ -92,18 +96,10 @@ export class VerifyingService {
 
   /** The role counts for an office and all below it: the one named, else the one that covers the partner's country. */
   private async requireOffice(partner: PartnerRow, officeId: string | null): Promise<string | null> {
-    const { viewer } = this.work;
-    const { offices } = this.sources;
-    if (officeId !== null && !isId(officeId)) throw invalidInput('This is not the id of an office.', 'input.officeId');
-    const responsible = officeId ?? (await offices.responsibleFor(viewer.agency ?? '', partner.countryOfOrigin))?.id;
-    if (responsible) {
-      await offices.requireRole(responsible, 'VERIFIER');
-      return responsible;
-    }
-    // An agency without offices: the role must be for the whole of it.
-    const held = viewer.roles.some(({ role, office }) => role === 'VERIFIER' && office === null);
-    if (!hasRole(viewer, 'VERIFIER') || !held) throw forbidden('This needs the role VERIFIER for the whole agency.');
-    return null;
+    if (officeId === null) return this.sources.scope.requireFor(partner, 'VERIFIER');
+    if (!isId(officeId)) throw invalidInput('This is not the id of an office.', 'input.officeId');
+    await this.sources.offices.requireRole(officeId, 'VERIFIER');
+    return officeId;
   }
 
   /** R-INV-6 and Z12: neither who keyed the data nor who decided on a hit of the partner. */
@@ -126,18 +122,30 @@ export class VerifyingService {
     }
   }
 
+  /** A confirmed match or a red flag stands in the way (standards.md 3.4). */
+  private async refuseHeld(partnerId: string): Promise<void> {
+    const codes = await this.sanctionsHolds(partnerId);
+    if (codes.length === 0) return;
+    throw new AppError('PRECONDITION_FAILED', 'The partner is on hold for all agencies. Clear the holds first.', {
+      reason: 'BLOCKED_BY_HOLD',
+      facts: { holds: codes },
+    });
+  }
+
+  private async sanctionsHolds(partnerId: string): Promise<string[]> {
+    const holds = await this.sources.holds.active(partnerId);
+    return holds.filter(({ agency, source }) => agency === null && source === 'SANCTIONS').map(({ code }) => code);
+  }
+
   /** R-INV-8: a country office only after its headquarters, and not under one with a confirmed match. */
   private async requireHeadquarters(partnerId: string): Promise<void> {
-    const { headquarters, verifications, partners, clearances } = this.sources;
+    const { headquarters, verifications, clearances } = this.sources;
     const hqId = await headquarters.hqOf(partnerId);
     if (hqId === null) return;
-    const hq = await partners.get(hqId);
     const { result } = await verifications.ofPartner(hqId);
-    const { clearance } = await clearances.facts(hq.id, hq.basisHash);
-    const missing = [
-      ...(result === 'VERIFIED' ? [] : ['HQ_NOT_VERIFIED']),
-      ...(clearance?.status === 'BLOCKED' ? ['HQ_BLOCKED'] : []),
-    ];
+    const missing = result === 'VERIFIED' ? [] : ['HQ_NOT_VERIFIED'];
+    if ((await clearances.statusOf(hqId)) === 'BLOCKED') missing.push('HQ_BLOCKED');
+    missing.push(...(await this.sanctionsHolds(hqId)).map((code) => `HQ_${code}`));
     if (missing.length === 0) return;
     throw new AppError(
       'PRECONDITION_FAILED',

@@ -1,0 +1,38 @@
+import type { Cipher } from '../cipher';
+import type { StoredFile } from './stored-file.repository';
+import type { FileKinds } from './upload.rules';
+
+type Placed = Pick<StoredFile, 'id' | 'kind' | 'sha256'>;
+
+/** Bytes of kinds that hold personal data: each file for itself and sealed, so that it can be erased for good. */
+export class SealedChunks {
+  constructor(
+    private readonly kinds: FileKinds,
+    private readonly cipher: Cipher | null,
+  ) {
+    if (!cipher && Object.values(kinds).some(({ sealed }) => sealed)) {
+      throw new Error('Files of this service are sealed, and it has no keys for personal data');
+    }
+  }
+
+  /** What its chunks are kept under: others share theirs with every file of the same content. */
+  placeOf(file: Placed): string {
+    return this.cipherFor(file) ? `sealed:${file.id}` : file.sha256;
+  }
+
+  seal(file: Placed, index: number, chunk: Buffer): Buffer {
+    const cipher = this.cipherFor(file);
+    return cipher ? Buffer.from(cipher.seal(chunk.toString('base64'), contextOf(file, index))) : chunk;
+  }
+
+  open(file: Placed, index: number, bytes: Buffer): Buffer {
+    const cipher = this.cipherFor(file);
+    return cipher ? Buffer.from(cipher.open(bytes.toString('latin1'), contextOf(file, index)), 'base64') : bytes;
+  }
+
+  private cipherFor({ kind }: Placed): Cipher | null {
+    return this.kinds[kind]?.sealed ? this.cipher : null;
+  }
+}
+
+const contextOf = ({ id }: Placed, index: number) => `file:${id}:${index}`;

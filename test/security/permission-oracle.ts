@@ -1,0 +1,160 @@
+import type { Role } from '@partner-commons/platform/viewer';
+
+/**
+ * Who may call what, written from the specification alone: domain-model.md 2.8 and 2.9, requirements.md, stories.md.
+ * It imports no permission table, so that the table and this can only agree by being right twice.
+ */
+
+export interface Somebody {
+  kind: 'PUBLIC' | 'AGENCY' | 'PARTNER';
+  /** Null for whoever holds a token of the issuer and no membership yet: no roles (architecture.md, section 3). */
+  role: Role | null;
+}
+
+type Circle = (who: Somebody) => boolean;
+
+const anybody: Circle = () => true;
+/** With a token of a trusted issuer; members or not. */
+const signedIn: Circle = ({ kind }) => kind !== 'PUBLIC';
+/** INTER_AGENCY of 2.8, which UNHCR-15 gives to each member of an agency. */
+const agencies: Circle = ({ kind, role }) => kind === 'AGENCY' && role !== null;
+const partnerUsers: Circle = ({ kind, role }) => kind === 'PARTNER' && role !== null;
+const staff =
+  (...roles: Role[]): Circle =>
+  ({ kind, role }) =>
+    kind === 'AGENCY' && role !== null && roles.includes(role);
+const ofPartner =
+  (...roles: Role[]): Circle =>
+  ({ kind, role }) =>
+    kind === 'PARTNER' && role !== null && roles.includes(role);
+const either =
+  (...circles: Circle[]): Circle =>
+  (who) =>
+    circles.some((circle) => circle(who));
+
+/** INTER_AGENCY, and "partner sees own ✓"; whose row it is, is asked of the row. */
+const agenciesAndPartner = either(agencies, partnerUsers);
+/** UNHCR-66: the unit that keeps the portal of its agency. */
+const unit = staff('IP_UNIT_ADMIN');
+/** 4.a: the programme officer sponsors and keys on behalf; the unit stands in for the officer. */
+const officers = staff('PROGRAMME_OFFICER', 'IP_UNIT_ADMIN');
+/** UNHCR-59: users and offices are kept by who administers users, and by the unit. */
+const userAdmins = staff('USER_ADMIN', 'IP_UNIT_ADMIN');
+/** UNHCR-13: administrators and editors maintain what the partner says of itself, also those of its headquarters. */
+const partnerEditors = ofPartner('PARTNER_ADMIN', 'PARTNER_HQ_ADMIN', 'PARTNER_EDITOR', 'PARTNER_HQ_EDITOR');
+/** R-INV-5 (head or delegated administrator) and UNHCR-56: who binds the partner, or lets others in. */
+const partnerAdmins = ofPartner('PARTNER_ADMIN', 'PARTNER_HQ_ADMIN');
+/** UNHCR-13 and UNHCR-37: the partner itself, or staff on its behalf. */
+const keyers = either(partnerEditors, officers);
+/** UNHCR-44, UNHCR-40: who judges papers. */
+const judgesOfPapers = staff('VERIFIER', 'VETTING_OFFICER');
+/** 2.8: letters and waivers are CONFIDENTIAL; those who decide on them, and the unit that runs the process. */
+const lettersReaders = staff('VERIFIER', 'VETTING_OFFICER', 'REPRESENTATIVE', 'IP_UNIT_ADMIN');
+/** 2.8: open hits are CONFIDENTIAL; 4.b: a screener and a second adjudicator. */
+const hitReaders = staff('SANCTIONS_SCREENER', 'SANCTIONS_ADJUDICATOR');
+const oversight = staff('OVERSIGHT_AUDITOR');
+
+const circles: [Circle, string][] = [
+  // Public of registered partners (2.8), code tables and definitions that are PUBLIC, and the door itself (UNHCR-38).
+  [anybody, 'partner codeList codeLists sectors kpiDefinitions requestAccess'],
+
+  // Forms and reference data of the portal: whoever is about to become a member reads them too.
+  [signedIn, 'agencies offices documentTypes profileSections suspensionReasons verificationQuestions'],
+  [signedIn, 'declarationTemplate declarationTemplates acceptInvitation'],
+  // 2.8 says PUBLIC of lists. What is published is at the publisher; which list is stale here is for members of ours.
+  [signedIn, 'listSources'],
+  // UNHCR-35: the code makes its holder a user, so before that the person is nobody's member.
+  [({ kind }) => kind === 'PARTNER', 'claimAccess'],
+
+  // UNHCR-9, UNHCR-15, UNHCR-52: what every reader of an agency may look at.
+  [agencies, 'searchPartners partnerFacets partnerCoverage rosterSearch staleProfiles'],
+  [agencies, 'accessRequest accessRequests registrationPipeline registrationCounts registrationLeadTime'],
+  // JIU-35, R-INV-9, R-INV-11: names of partners that are not public yet.
+  [agencies, 'duplicateCandidates duplicateCase duplicateCases partnerMerge partnerMerges'],
+  // Blockers tell of open hits, so not the partner (2.8: until notified).
+  [agencies, 'eligibility eligibilityRules'],
+  // 2.8, "KPI values by agency".
+  [agencies, 'kpiValue'],
+  // UNHCR-58: exports are for members, and logged.
+  [agencies, 'exportPartners partnerExport downloadPartnerExport'],
+  // Not PUBLIC as 2.8 has the lists themselves: a snapshot also tells which one is quarantined, and why.
+  [agencies, 'listSnapshot listSnapshots'],
+
+  // 2.8 with "partner sees own ✓".
+  [agenciesAndPartner, 'partnerByCode registration registrationChecklist assessment'],
+  [agenciesAndPartner, 'createDocumentDownload createDeclarationDownload'],
+  // 2.8, "Users, contacts"; of the partner those who keep its users (UNHCR-56).
+  [either(agencies, partnerAdmins), 'partnerUsers'],
+
+  // Partner users and staff on behalf (UNHCR-13, UNHCR-37, UNHCR-41, UNHCR-42, UNICEF-36).
+  [keyers, 'uploadDocument addRecommendationLetter submitRegistration answerInformationRequest'],
+  [keyers, 'updateProfileSection addKeyPerson updateKeyPerson endKeyPerson'],
+  [keyers, 'addPartnerName endPartnerName addOrgIdentifier endOrgIdentifier describePartner'],
+  [keyers, 'setPartnerSectors setPartnerPresence addLocation endLocation'],
+  // R-INV-10: that all of it is true, only the partner can say.
+  [partnerEditors, 'confirmProfileCurrent'],
+  [partnerAdmins, 'signDeclaration invitePartnerUser setPartnerUser'],
+  // "→ WITHDRAWN (partner)", and staff at its request; to whom a partner belongs binds it as well.
+  [either(partnerAdmins, officers), 'withdrawRegistration restartRegistration addRelation decideRelation endRelation'],
+  [either(ofPartner('PARTNER_HQ_ADMIN'), officers), 'createCountryOffice'],
+  // Those who key papers, tables and pages, and the Representative, whose waiver needs the assessment (UNHCR-43).
+  [either(keyers, staff('REPRESENTATIVE')), 'createRegistryUpload'],
+
+  // The sponsor's work (4.a, UNHCR-35, UNHCR-43, JIU-51).
+  [officers, 'addPartner renamePartner decideDuplicate decideDuplicatePair sponsorRegistration'],
+  [officers, 'invitePartnersToRegister issueClaimCode keyDeclaration setExpectedFunding'],
+  [officers, 'addToRoster removeFromRoster recogniseRosterEntry'],
+  // UNHCR-14: the officer who runs the agreement knows of it; the unit has no agreements of its own.
+  [staff('PROGRAMME_OFFICER'), 'recordExistingPartnership'],
+  // 4.a: "role REPRESENTATIVE of that office only".
+  [staff('REPRESENTATIVE'), 'grantRecommendationWaiver'],
+  [staff('VETTING_OFFICER'), 'decideVetting reviewDeclaration'],
+  [judgesOfPapers, 'verifyDocument verifyRecommendationLetter'],
+  [lettersReaders, 'createRecommendationDownload createWaiverDownload'],
+  [staff('VERIFIER'), 'verifyPartner verifyOrgIdentifier'],
+
+  // UNHCR-50, UNHCR-54, UNHCR-66, R-INV-7, R-INV-11, JIU-13, JIU-35: stewardship of the agency's unit.
+  [unit, 'assignPartnerCode suspendPartner reinstatePartner closePartner placeHold liftHold'],
+  [unit, 'proposeSystemHold proposeHoldLift decideStandingProposal setEligibilityRule'],
+  [unit, 'proposeMerge approveMerge rejectMerge undoMerge approveMergeUndo rejectMergeUndo'],
+  [unit, 'startDuplicateSweep cancelDuplicateSweep duplicateSweep'],
+  [unit, 'importPartners cancelPartnerImport undoPartnerImport'],
+  // What became of an import its agency's officers may follow: they work on what it asks to check.
+  [officers, 'partnerImport'],
+  // UNHCR-54: "on request", which the partner itself may utter.
+  [either(unit, partnerAdmins), 'inactivatePartner'],
+  [staff('IP_UNIT_ADMIN', 'VETTING_OFFICER'), 'decideStandingReview'],
+  // 2.8: the reason of a standing is CONFIDENTIAL: those who decide on it, and oversight.
+  [staff('IP_UNIT_ADMIN', 'REPRESENTATIVE', 'OVERSIGHT_AUDITOR'), 'standingProposals'],
+  [staff('IP_UNIT_ADMIN', 'VETTING_OFFICER', 'REPRESENTATIVE', 'OVERSIGHT_AUDITOR'), 'standingReviews'],
+  // SYS-3: the system of the agency, or the unit when there is no connection.
+  [staff('ERP_CONNECTOR', 'IP_UNIT_ADMIN'), 'acknowledgeErpCode'],
+
+  [userAdmins, 'members setMember inviteMember addOffice changeOffice'],
+  [either(userAdmins, partnerAdmins), 'invitations withdrawInvitation'],
+
+  // Sanctions (4.b, S-INV-2, S-INV-4) and the two services beside.
+  [hitReaders, 'hit hits adjudicateHit'],
+  [staff('LIST_SYNC', 'SANCTIONS_SCREENER', 'IP_UNIT_ADMIN'), 'importList'],
+  [staff('LIST_SYNC', 'SANCTIONS_SCREENER', 'SANCTIONS_ADJUDICATOR', 'IP_UNIT_ADMIN'), 'createSanctionsUpload'],
+  [staff('SANCTIONS_ADJUDICATOR'), 'releaseQuarantinedList'],
+  [staff('ASSESSOR'), 'recordAssessment'],
+  [staff('KPI_STEWARD'), 'submitKpiValue'],
+  // 2.8, "Audit events: OWNER_ONLY + oversight".
+  [oversight, 'registryAuditEvents assessmentsAuditEvents sanctionsAuditEvents performanceAuditEvents'],
+];
+
+const circleOf = new Map<string, Circle>();
+for (const [circle, operations] of circles) {
+  for (const operation of operations.split(' ')) {
+    if (circleOf.has(operation)) throw new Error(`The oracle speaks twice of ${operation}.`);
+    circleOf.set(operation, circle);
+  }
+}
+
+/** Whether the operation may be called at all; what it then finds is a matter of rows. */
+export function mayReach(operation: string, who: Somebody): boolean {
+  const circle = circleOf.get(operation);
+  if (!circle) throw new Error(`The oracle does not know ${operation}: read the specification and enter it.`);
+  return circle(who);
+}
