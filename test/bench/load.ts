@@ -51,6 +51,12 @@ export async function measureLoad(target: Target, load: Load): Promise<Measureme
 export const quantile = (sorted: readonly number[], share: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 
+/** Asks one by one on a connection that stays open, as clients do. */
+export function openAsker({ url, token }: Target) {
+  const pool = new Pool(url, { connections: 1 });
+  return { ask: (body: string) => ask(pool, token, body), close: () => pool.close() };
+}
+
 /** The data of one answer, which must have no errors. */
 export async function askOnce({ url, token }: Target, body: string): Promise<unknown> {
   const pool = new Pool(url, { connections: 1 });

@@ -8,7 +8,7 @@ import { cursorOf, PartnerSort } from '@partner-commons/registry/roster-search/r
 import { RosterSearchService } from '@partner-commons/registry/roster-search/roster-search.service';
 import { Pool } from 'pg';
 import { removeAbandonedServers } from '../support/throw-away-server';
-import { askOnce, quantile, type Target } from './load';
+import { openAsker, quantile } from './load';
 import { plainManager } from './plain-manager';
 import { stockRoster } from './stock-roster';
 import { startSystem } from './systems';
@@ -49,11 +49,14 @@ async function bench(): Promise<void> {
     // An interrupted run ends the server first; the query that meets a lost connection tells of it.
     pool.on('error', () => undefined);
     const system = await startSystem('all', world, undefined);
+    const gateway = openAsker(system);
     try {
       const questions = await questionsOn(pool);
       process.stdout.write(`${values.partners} partners, ${values.rounds} rounds, milliseconds\n`);
-      for (const question of questions) await measure({ question, pool, system, rounds: Number(values.rounds) });
+      for (const question of questions)
+        await measure({ question, pool, ask: gateway.ask, rounds: Number(values.rounds) });
     } finally {
+      await gateway.close();
       await system.stop();
       await pool.end();
     }
@@ -99,12 +102,12 @@ async function questionsOn(pool: Pool): Promise<Question[]> {
 interface Measured {
   question: Question;
   pool: Pool;
-  system: Target;
+  ask(body: string): Promise<unknown>;
   rounds: number;
 }
 
 /** By turns, so that whatever else the machine does meets both. */
-async function measure({ question, pool, system, rounds }: Measured): Promise<void> {
+async function measure({ question, pool, ask, rounds }: Measured): Promise<void> {
   const { title, filter, after = null, facets = false } = question;
   const plain = async () => {
     const work = { database: { manager: plainManager(pool) }, clock: systemClock } as Work;
@@ -116,8 +119,7 @@ async function measure({ question, pool, system, rounds }: Measured): Promise<vo
     return found.totalCount;
   };
   const body = JSON.stringify({ operationName: 'search', query, variables: { filter, after, facets } });
-  const ours = async () =>
-    ((await askOnce(system, body)) as { searchPartners: { totalCount: number } }).searchPartners.totalCount;
+  const ours = async () => ((await ask(body)) as { searchPartners: { totalCount: number } }).searchPartners.totalCount;
   const counts = new Set<number>();
   const times = { plain: [] as number[], ours: [] as number[] };
   for (let round = -Math.ceil(rounds / 5); round < rounds; round += 1) {

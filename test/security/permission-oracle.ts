@@ -55,8 +55,10 @@ const hitReaders = staff('SANCTIONS_SCREENER', 'SANCTIONS_ADJUDICATOR');
 const oversight = staff('OVERSIGHT_AUDITOR');
 
 const circles: [Circle, string][] = [
-  // Public of registered partners (2.8), code tables and definitions that are PUBLIC, and the door itself (UNHCR-38).
-  [anybody, 'partner codeList codeLists sectors kpiDefinitions requestAccess'],
+  // Public of registered partners (2.8), code tables and definitions that are PUBLIC.
+  [anybody, 'partner codeList codeLists sectors kpiDefinitions'],
+  // UNHCR-38: the door itself is for everybody; of staff for those who key what came another way (UNHCR-37).
+  [either(({ kind }) => kind !== 'AGENCY', officers), 'requestAccess'],
 
   // Forms and reference data of the portal: whoever is about to become a member reads them too.
   [signedIn, 'agencies offices documentTypes profileSections suspensionReasons verificationQuestions'],
@@ -104,7 +106,7 @@ const circles: [Circle, string][] = [
   [officers, 'addPartner renamePartner decideDuplicate decideDuplicatePair sponsorRegistration'],
   [officers, 'invitePartnersToRegister issueClaimCode keyDeclaration setExpectedFunding'],
   [officers, 'addToRoster removeFromRoster recogniseRosterEntry'],
-  // UNHCR-14: the officer who runs the agreement knows of it; the unit has no agreements of its own.
+  // UNHCR-7: the officer who ran the agreement knows of it; it exempts from letters, so few may say it.
   [staff('PROGRAMME_OFFICER'), 'recordExistingPartnership'],
   // 4.a: "role REPRESENTATIVE of that office only".
   [staff('REPRESENTATIVE'), 'grantRecommendationWaiver'],

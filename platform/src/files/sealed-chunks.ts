@@ -9,11 +9,7 @@ export class SealedChunks {
   constructor(
     private readonly kinds: FileKinds,
     private readonly cipher: Cipher | null,
-  ) {
-    if (!cipher && Object.values(kinds).some(({ sealed }) => sealed)) {
-      throw new Error('Files of this service are sealed, and it has no keys for personal data');
-    }
-  }
+  ) {}
 
   /** What its chunks are kept under: others share theirs with every file of the same content. */
   placeOf(file: Placed): string {
@@ -31,7 +27,9 @@ export class SealedChunks {
   }
 
   private cipherFor({ kind }: Placed): Cipher | null {
-    return this.kinds[kind]?.sealed ? this.cipher : null;
+    if (!this.kinds[kind]?.sealed) return null;
+    if (!this.cipher) throw new Error(`A file of kind ${kind} is sealed, and there are no keys for personal data`);
+    return this.cipher;
   }
 }
 

@@ -1,6 +1,9 @@
 import {
+  agencyStaff,
+  anyOf,
   open,
   type PermissionTable,
+  partnerUser,
   signedIn,
   staffOrOwnPartner,
   staffWith,
@@ -12,8 +15,8 @@ import {
  */
 export const permissions: PermissionTable = {
   Query: {
-    // Whether it is theirs is known once the row is read; the fields ask again.
-    assessment: signedIn,
+    // Whether it is theirs is known once the row is read; who has no role would learn that there is one.
+    assessment: anyOf(agencyStaff, partnerUser()),
   },
   Mutation: {
     recordAssessment: staffWith('ASSESSOR'),

@@ -60,7 +60,7 @@ export const permissions: PermissionTable = {
     staleProfiles: agencyStaff,
     accessRequest: agencyStaff,
     accessRequests: agencyStaff,
-    registration: signedIn,
+    registration: anyOf(agencyStaff, partnerUser()),
     registrationPipeline: agencyStaff,
     registrationCounts: agencyStaff,
     partnerImport: staffWith('IP_UNIT_ADMIN', 'PROGRAMME_OFFICER'),

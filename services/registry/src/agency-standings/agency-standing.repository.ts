@@ -7,6 +7,8 @@ export type RecordedStatus = 'ACTIVE' | 'SUSPENDED' | 'RESTRICTED' | 'EXCLUDED';
 export interface AgencyStandingRow {
   id: string;
   partnerId: string;
+  /** The record that it was decided about: the partner itself, or one that was merged into it. */
+  recordId: string;
   agency: string;
   status: RecordedStatus;
   since: Date;
@@ -18,15 +20,23 @@ export interface AgencyStandingRow {
 export class AgencyStandingRepository {
   constructor(private readonly manager: EntityManager) {}
 
-  /** The decision of each agency that is in force at an instant, as recorded by then. One that has ended leaves none. */
+  /**
+   * The decision of each agency that is in force at an instant, as recorded by then; one that has ended leaves none. What
+   * was decided about a record that was merged into the partner binds it too: what restricts counts (decision 9).
+   */
   findInForce(partnerIds: readonly string[], at: Date): Promise<AgencyStandingRow[]> {
     return this.manager.query(
       `/* AgencyStandingRepository.findInForce */
-       SELECT id, partner_id AS "partnerId", agency, status, since, until, decided_by AS "decidedBy", at
+       SELECT latest.id, coalesce(r.survivor_id, latest.partner_id) AS "partnerId", latest.partner_id AS "recordId",
+              latest.agency, latest.status, latest.since, latest.until, latest.decided_by AS "decidedBy", latest.at
        FROM (SELECT DISTINCT ON (s.partner_id, s.agency) s.* FROM partner_agency_standing s
-             WHERE s.partner_id = ANY ($1) AND s.at <= $2 AND s.since <= $2
+             WHERE s.partner_id IN (SELECT unnest($1::uuid[])
+                                    UNION ALL SELECT old_id FROM partner_redirect WHERE survivor_id = ANY ($1))
+               AND s.at <= $2 AND s.since <= $2
              ORDER BY s.partner_id, s.agency, s.id DESC) AS latest
-       WHERE until IS NULL OR until > $2`,
+       LEFT JOIN partner_redirect r ON r.old_id = latest.partner_id
+       WHERE latest.until IS NULL OR latest.until > $2
+       ORDER BY "partnerId", latest.agency, latest.id`,
       [partnerIds, at],
     );
   }
@@ -36,7 +46,7 @@ export class AgencyStandingRepository {
       `/* AgencyStandingRepository.insert */
        INSERT INTO partner_agency_standing (id, partner_id, agency, status, since, until, decided_by, at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [row.id, row.partnerId, row.agency, row.status, row.since, row.until, row.decidedBy, row.at],
+      [row.id, row.recordId, row.agency, row.status, row.since, row.until, row.decidedBy, row.at],
     );
   }
 }

@@ -12,6 +12,7 @@ import {
   type AgencyStandingRow,
   type RecordedStatus,
 } from './agency-standing.repository';
+import { strictestOf } from './agency-standing.rules';
 import { type AgencyStanding, AgencyStandingStatus } from './agency-standing.view';
 
 export interface AgencyDecision {
@@ -50,7 +51,7 @@ export class AgencyStandingService {
 
   async ofOwnAgency(partnerId: string): Promise<AgencyStanding> {
     const { agency } = this.work.viewer;
-    const row = (await this.byPartner.load(partnerId)).find((candidate) => candidate.agency === agency);
+    const row = strictestOf(await this.byPartner.load(partnerId), agency);
     if (!row) return { status: AgencyStandingStatus.NONE, since: null, until: null };
     return { ...row, status: AgencyStandingStatus[row.status] };
   }
@@ -69,20 +70,17 @@ export class AgencyStandingService {
     if (until && until <= since) throw invalidInput('It cannot end before it begins.', 'input.until');
     await this.standings.lock(partnerId);
     const agency = viewer.agency ?? '';
-    const id = newId();
     const at = clock.now();
     const decidedBy = viewer.subject ?? viewer.kind;
-    await this.repository.insert({ id, partnerId, agency, status, since, until, decidedBy, at });
-    await database.confidential((transaction) =>
-      new AgencyStandingReasonRepository(transaction).insert({
-        standingId: id,
-        partnerId,
-        agency,
-        reason,
-        note,
-        evidenceDocumentId,
-      }),
-    );
+    const before = await this.repository.findInForce([partnerId], at);
+    // It takes the place of all that is in force, also of what was decided about a record merged into this partner.
+    const records = new Set([partnerId, ...before.filter((row) => row.agency === agency).map((row) => row.recordId)]);
+    for (const recordId of records) {
+      const id = newId();
+      await this.repository.insert({ id, partnerId, recordId, agency, status, since, until, decidedBy, at });
+      const why = { standingId: id, partnerId, agency, reason, note, evidenceDocumentId };
+      await database.confidential((transaction) => new AgencyStandingReasonRepository(transaction).insert(why));
+    }
     this.byPartner.clear(partnerId);
     await outbox.publish({
       type: 'registry.agency-standing-changed',

@@ -49,6 +49,15 @@ export class ChecklistService {
     return this.compile(await this.parts.registrations.get(registrationId));
   }
 
+  /** What the full list of a track asks for, before anything is known of a partner. */
+  async requirementsOf(track: string, agency: string | null): Promise<Requirement[]> {
+    const rows = await this.repository.findRequirements(track, agency, dayOf(this.work.clock.now()));
+    return requirementsFor(
+      agency,
+      rows.filter(({ variant }) => variant === 'FULL'),
+    );
+  }
+
   /** Refused as PRECONDITION_FAILED / MISSING_REQUIREMENT with the rule of the first item that is neither met nor waived. */
   async requireComplete(registration: Registration): Promise<void> {
     const { items } = await this.compile(registration);

@@ -1,6 +1,7 @@
 import { invalidInput, notFound } from '@partner-commons/platform/errors';
 import type { Work } from '@partner-commons/platform/work';
 import type { AgencyService } from '../agencies/agency.service';
+import { strictestOf } from '../agency-standings/agency-standing.rules';
 import type { EligibilityRuleService } from '../eligibility-rules/eligibility-rule.service';
 import type { PartnerService } from '../partners/partner.service';
 import { type Blocker, type EligibilityFacts, EligibilityPurpose, findBlockers } from './eligibility.rules';
@@ -74,7 +75,7 @@ export class EligibilityService {
       ...shared,
       rule,
       holds: included ? [...shared.holds, ...agencyHolds.filter((hold) => hold.agency === agency)] : shared.holds,
-      agencyStanding: (included && agencyStandings.find((row) => row.agency === agency)) || null,
+      agencyStanding: included ? strictestOf(agencyStandings, agency) : null,
     };
   }
 

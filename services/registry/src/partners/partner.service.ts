@@ -159,8 +159,9 @@ export class PartnerService {
   }
 
   private isVisible(partner: PartnerRow): boolean {
-    const { kind, subject } = this.viewer;
-    if (kind === 'AGENCY') return true;
+    const { kind, subject, roles } = this.viewer;
+    // INTER_AGENCY is for members; a token of the issuer alone sees what is public.
+    if (kind === 'AGENCY') return roles.length > 0;
     if (kind === 'PARTNER') return actsFor(this.viewer, partner.id) || this.added.has(partner.id);
     // Jobs and feed consumers have a subject and no kind of their own.
     return subject !== null || isPublic(partner);

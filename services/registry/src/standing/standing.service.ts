@@ -21,11 +21,6 @@ export interface StandingMove {
   note?: string | null;
 }
 
-/** What must keep in step with standing, such as partner codes (UNHCR-54). */
-interface StandingFollower {
-  follow(partnerId: string, standing: PartnerStanding): Promise<void>;
-}
-
 /** Marks the closing by a merge, which its undoing looks for. */
 const mergeSource = 'registry.merge';
 

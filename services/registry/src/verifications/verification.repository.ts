@@ -132,11 +132,13 @@ export class VerificationRepository {
     );
   }
 
-  async isAdjudicator(partnerIds: readonly string[], subject: string): Promise<boolean> {
+  /** Also of a record that was merged into the partner: its hits are the partner's. */
+  async isAdjudicator(partnerId: string, subject: string): Promise<boolean> {
     const rows = await this.manager.query(
       `/* VerificationRepository.isAdjudicator */
-       SELECT 1 FROM partner_adjudicator WHERE partner_id = ANY ($1) AND subject = $2 LIMIT 1`,
-      [partnerIds, subject],
+       SELECT 1 FROM partner_adjudicator WHERE subject = $2
+         AND (partner_id = $1 OR partner_id IN (SELECT old_id FROM partner_redirect WHERE survivor_id = $1)) LIMIT 1`,
+      [partnerId, subject],
     );
     return rows.length > 0;
   }

@@ -110,7 +110,7 @@ export class VerifyingService {
       throw notVerifiable('The profile is not complete.', registration?.state ?? null);
     await registrations.refuseKeyer(registration.id);
     const { subject } = this.work.viewer;
-    if (subject && (await this.repository.isAdjudicator([id], subject))) {
+    if (subject && (await this.repository.isAdjudicator(id, subject))) {
       throw new AppError(
         'FORBIDDEN',
         'You decided on a sanctions match of this partner, so somebody else verifies it.',
