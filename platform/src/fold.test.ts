@@ -1,4 +1,4 @@
-import { foldName, likePatterns } from './fold';
+import { foldName } from './fold';
 
 test.each([
   ['Association de Sauvegarde et Développement', 'association de sauvegarde et developpement'],
@@ -10,8 +10,4 @@ test.each([
 
 test('Arabic with and without vowel marks folds alike', () => {
   expect(foldName('جَمعِيّة')).toBe(foldName('جمعية'));
-});
-
-test('search text becomes patterns without wildcards of its own', () => {
-  expect(likePatterns('50% _Hope')).toEqual(['%50%', '%hope%']);
 });

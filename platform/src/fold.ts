@@ -14,12 +14,3 @@ export function foldName(value: string): string {
     .replace(/[^a-z0-9]+/g, ' ')
     .trim();
 }
-
-/** Words of a search text as LIKE patterns that must all be found. */
-export function likePatterns(text: string): string[] {
-  return foldName(text)
-    .split(' ')
-    .filter(Boolean)
-    .slice(0, 16)
-    .map((word) => `%${word}%`);
-}

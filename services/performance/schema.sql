@@ -79,6 +79,21 @@ CREATE POLICY audit_event_read ON audit_event FOR SELECT TO performance_app
 GRANT INSERT ON audit_event TO performance_job;
 GRANT INSERT, SELECT ON audit_event TO performance_app;
 
+CREATE TABLE completed_registration (
+  registration_id uuid NOT NULL,
+  partner_id uuid NOT NULL,
+  agency text NOT NULL,
+  country text NOT NULL,
+  requested_at timestamp with time zone NOT NULL,
+  registered_at timestamp with time zone NOT NULL,
+  CONSTRAINT completed_registration_order_ck CHECK ((registered_at >= requested_at)),
+  CONSTRAINT completed_registration_partner_fk FOREIGN KEY (partner_id) REFERENCES known_partner(partner_id),
+  CONSTRAINT completed_registration_pk PRIMARY KEY (registration_id)
+);
+CREATE INDEX completed_registration_cell_ix ON completed_registration USING btree (agency, country, registered_at);
+GRANT INSERT, SELECT ON completed_registration TO performance_job;
+GRANT SELECT ON completed_registration TO performance_app;
+
 CREATE TABLE feed_cursor (
   consumer text NOT NULL,
   last_event_id bigint DEFAULT 0 NOT NULL,
@@ -134,10 +149,12 @@ GRANT UPDATE (cancel_requested) ON job_progress TO performance_app;
 CREATE TABLE known_partner (
   partner_id uuid NOT NULL,
   registered_at timestamp with time zone NOT NULL,
+  country text,
   CONSTRAINT known_partner_pk PRIMARY KEY (partner_id)
 );
 GRANT INSERT, SELECT ON known_partner TO performance_job;
 GRANT SELECT ON known_partner TO performance_app;
+GRANT UPDATE (country) ON known_partner TO performance_job;
 
 CREATE TABLE kpi_definition (
   id uuid NOT NULL,

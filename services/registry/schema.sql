@@ -1197,7 +1197,7 @@ CREATE TABLE partner_location (
   CONSTRAINT partner_location_until_ck CHECK ((until >= since))
 );
 CREATE INDEX partner_location_area_ix ON partner_location USING btree (country, scheme, code COLLATE "C", partner_id);
-CREATE UNIQUE INDEX partner_location_live_uq ON partner_location USING btree (partner_id, scheme, code) WHERE (until IS NULL);
+CREATE UNIQUE INDEX partner_location_live_uq ON partner_location USING btree (partner_id, code) WHERE (until IS NULL);
 GRANT INSERT, SELECT ON partner_location TO registry_app;
 GRANT INSERT, SELECT ON partner_location TO registry_job;
 GRANT UPDATE (until) ON partner_location TO registry_app;
@@ -1351,6 +1351,7 @@ CREATE TABLE partner_sector (
   specialisation text NOT NULL,
   list_version integer NOT NULL,
   experience text NOT NULL,
+  first_of_sector boolean NOT NULL,
   since_year integer,
   CONSTRAINT partner_sector_experience_ck CHECK ((experience = ANY (ARRAY['UNDER_1'::text, 'FROM_1_TO_5'::text, 'FROM_5_TO_10'::text, 'OVER_10'::text]))),
   CONSTRAINT partner_sector_partner_fk FOREIGN KEY (partner_id) REFERENCES partner(id),
@@ -1358,6 +1359,7 @@ CREATE TABLE partner_sector (
   CONSTRAINT partner_sector_since_ck CHECK (((since_year >= 1800) AND (since_year <= 2200)))
 );
 CREATE INDEX partner_sector_sector_ix ON partner_sector USING btree (sector, specialisation, partner_id);
+CREATE UNIQUE INDEX partner_sector_first_uq ON partner_sector USING btree (partner_id, sector) WHERE first_of_sector;
 GRANT DELETE, INSERT, SELECT ON partner_sector TO registry_app;
 GRANT DELETE, INSERT, SELECT ON partner_sector TO registry_job;
 

@@ -15,6 +15,7 @@ import {
 import { parse } from 'csv-parse/sync';
 import { Pool } from 'pg';
 import { removeAbandonedServers } from '../support/throw-away-server';
+import { readCpuTimes } from './cpu-time';
 import { quantile } from './load';
 import { generatePartners, readDirectory } from './names';
 import { plainManager } from './plain-manager';
@@ -87,6 +88,7 @@ async function measureLatency(partners: number, rounds: number): Promise<void> {
   const world = await makeWorld(partners);
   try {
     const pool = new Pool({ connectionString: world.databases.registry.ownerUrl, max: 2 });
+    pool.on('error', () => undefined);
     const { rows } = await pool.query(
       `SELECT p.id, p.country_of_origin AS country, p.website, jsonb_agg(jsonb_build_object('value', n.value, 'kind', n.kind)) AS names
        FROM partner p JOIN partner_name n ON n.partner_id = p.id GROUP BY p.id`,
@@ -115,6 +117,11 @@ async function measureLatency(partners: number, rounds: number): Promise<void> {
     const work = { database: { manager: plainManager(pool) }, clock: systemClock } as unknown as Work;
     const service = new DuplicateService(work);
     const asked = generatePartners(readDirectory(), partners + rounds).slice(-rounds);
+    const processes = [
+      { name: 'node', pid: process.pid, withChildren: false },
+      { name: 'postgres', pid: world.postmasterPid, withChildren: true },
+    ];
+    const before = readCpuTimes(processes);
     const times: number[] = [];
     let found = 0;
     for (const { legalName, countryOfOrigin, otherNames } of asked) {
@@ -122,6 +129,11 @@ async function measureLatency(partners: number, rounds: number): Promise<void> {
       const names = [{ value: legalName, kind: 'LEGAL' }, ...otherNames];
       found += (await service.candidatesFor({ names, countryOfOrigin, identifiers: [] })).length;
       times.push(performance.now() - start);
+    }
+    const after = readCpuTimes(processes);
+    for (const { name } of processes) {
+      const used = ((after.get(name) ?? 0) - (before.get(name) ?? 0)) / rounds;
+      process.stdout.write(`${name}: ${used.toFixed(1)} ms of processor time for each entry\n`);
     }
     times.sort((one, other) => one - other);
     const [p50, p95, p99] = [0.5, 0.95, 0.99].map((share) => quantile(times, share).toFixed(1));

@@ -47,7 +47,7 @@ describe('statements per request', () => {
 
   test('a budget that is broken names the statements', async () => {
     await expect(expectSql(2, () => officer.ok(list, { first: 5 }))).rejects.toThrow(
-      /3 statements instead of 2:\n.*PartnerRepository\.\w+/,
+      /3 statements instead of 2:\n.*RosterSearchRepository\.\w+/,
     );
   });
 });

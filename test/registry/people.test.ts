@@ -1,8 +1,12 @@
 import { localIssuerOf } from '@partner-commons/gateway/issuers/local.issuers';
+import { OfficeLevel } from '@partner-commons/registry/offices/office.entity';
+import { demoSeed } from '../../scripts/demo-world';
 import { withClient } from '../support/databases';
 import { eventually } from '../support/eventually';
+import { requestAccess } from '../support/registered-partner';
 import { expectSql } from '../support/sql-budget';
 import { startTestSystem, type TestSystem } from '../support/system';
+import { putRegistration } from './registered-partner';
 
 jest.setTimeout(60_000);
 
@@ -176,6 +180,18 @@ describe('users of partners (UNHCR-56)', () => {
     expect(await admin.refusal(withdraw, { id: second.invitation.id })).toBe('NOT_FOUND');
   });
 
+  test('are screened as key persons from the registration on', async () => {
+    await putRegistration(system, partnerId, 'DOCUMENTS_REQUESTED');
+    const director = await system.as('PARTNER_USERS', 'director');
+    const invited = { name: 'Ubah Warfa', email: 'ubah@example.org' };
+    await director.ok(invite, { input: { partnerId, person: invited, roles: ['PARTNER_READER'] } });
+    const { partner } = await director.ok(
+      'query ($id: ID!) { partner(id: $id) { keyPersons { people { fullName role } } } }',
+      { id: partnerId },
+    );
+    expect(partner.keyPersons.people).toContainEqual({ fullName: 'Ubah Warfa', role: 'USER' });
+  });
+
   test('the last admin of a partner stays', async () => {
     const director = await system.as('PARTNER_USERS', 'director');
     const users = 'query ($id: ID!) { partnerUsers(partnerId: $id) { edges { node { id subject } } } }';
@@ -204,4 +220,42 @@ describe('users of partners (UNHCR-56)', () => {
     );
     expect(rows).toEqual([{ n: 0 }]);
   });
+});
+
+test('a new agency joins with its offices and people as data, and acts at once (feature 97)', async () => {
+  const issuer = localIssuerOf('IOM');
+  const joined = await startTestSystem({
+    seed: {
+      ...demoSeed,
+      agencies: [
+        ...demoSeed.agencies,
+        { code: 'IOM', name: 'International Organization for Migration', mrsSignatory: true },
+      ],
+      offices: [
+        ...(demoSeed.offices ?? []),
+        { agency: 'IOM', name: 'IOM Headquarters', level: OfficeLevel.HQ, country: 'CH', parent: null },
+        { agency: 'IOM', name: 'IOM Somalia', level: OfficeLevel.COUNTRY, country: 'SO', parent: 'IOM Headquarters' },
+      ],
+      members: [
+        { issuer, subject: 'officer', agency: 'IOM', office: 'IOM Somalia', roles: ['READER', 'PROGRAMME_OFFICER'] },
+        ...demoSeed.members,
+      ],
+    },
+  });
+  try {
+    const officer = await joined.as('IOM', 'officer');
+    const { agencies, offices: tree } = await officer.ok(
+      '{ agencies { code mrsSignatory } offices(agency: "IOM") { edges { node { name parent { name } } } } }',
+    );
+    expect(agencies).toContainEqual({ code: 'IOM', mrsSignatory: true });
+    expect(tree.edges[1].node).toEqual({ name: 'IOM Somalia', parent: { name: 'IOM Headquarters' } });
+    const request = await requestAccess(officer, { legalName: 'Laxmi Seeds Union', channel: 'AGENCY_ON_BEHALF' });
+    const { accessRequest } = await officer.ok(
+      'query ($id: ID!) { accessRequest(id: $id) { registration { sponsorAgency { code } office { name } } } }',
+      { id: request.request.id },
+    );
+    expect(accessRequest.registration).toEqual({ sponsorAgency: { code: 'IOM' }, office: { name: 'IOM Somalia' } });
+  } finally {
+    await joined.stop();
+  }
 });

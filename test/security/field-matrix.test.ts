@@ -58,7 +58,7 @@ const objectOf = ({ own }: View) => {
 };
 
 /** Their answers are rows of the caller's own agency by construction. */
-const ownAgencyOnly = /^(partnerImport|partnerExport|duplicateSweep|invitations|\w+AuditEvents)$/;
+const ownAgencyOnly = /^(partnerImport|partnerExport|offlineRegistration|duplicateSweep|invitations|\w+AuditEvents)$/;
 /** A partner user gets NOT_FOUND for others here: id-guessing.test.ts. */
 const ownPartnerOnly = /^(registrationChecklist|partnerUsers)$/;
 

@@ -38,6 +38,9 @@ const either =
 const editors: Role[] = ['PARTNER_ADMIN', 'PARTNER_HQ_ADMIN', 'PARTNER_EDITOR', 'PARTNER_HQ_EDITOR'];
 const admins: Role[] = ['PARTNER_ADMIN', 'PARTNER_HQ_ADMIN'];
 const officers: Role[] = ['PROGRAMME_OFFICER', 'IP_UNIT_ADMIN'];
+/** The partner to be, or who keys for it (UNHCR-37). */
+const applicant: Circle = ({ kind, role, own }) =>
+  own && (kind !== 'AGENCY' || (role !== null && officers.includes(role)));
 const hitReaders = staff('SANCTIONS_SCREENER', 'SANCTIONS_ADJUDICATOR');
 const proposals = staff('IP_UNIT_ADMIN', 'REPRESENTATIVE', 'OVERSIGHT_AUDITOR');
 const reviews = staff('IP_UNIT_ADMIN', 'VETTING_OFFICER', 'REPRESENTATIVE', 'OVERSIGHT_AUDITOR');
@@ -53,14 +56,11 @@ const groups: [Circle, string[]][] = [
   [signedIn, ['DeclarationStatement', 'ProfileSectionForm', 'ProfileField', 'ProfileChoice', 'SuspensionReason']],
   [signedIn, ['VerificationQuestion', 'ListSource', 'ListVersion']],
 
-  // What one asked for oneself comes back to whoever asked, member or not (UNHCR-38); else INTER_AGENCY before registration.
-  [
-    either(agencies, ({ own }) => own),
-    ['AccessRequest', 'AccessCandidate', 'AccessCandidateReason', 'AuthorizedPerson'],
-  ],
-  [({ own }) => own, ['AccessRequestReceipt']],
-  // Used by confidential fields of all of these; says no more than that there is something.
-  [either(agencies, ({ own }) => own), ['registry:Redaction']],
+  // What one asked for comes back to whoever asked, member or not (UNHCR-38); else INTER_AGENCY before registration.
+  [either(agencies, applicant), ['AccessRequest', 'AccessCandidate', 'AccessCandidateReason', 'AuthorizedPerson']],
+  [applicant, ['AccessRequestReceipt']],
+  // Stands in the place of confidential fields of all of these; says no more than that there is something.
+  [either(agencies, applicant), ['registry:Redaction']],
   [({ kind, own }) => kind === 'PARTNER' && own, ['ClaimedAccess']],
   // Words of staff about an applicant, and who they are.
   [agencies, ['AccessRequest.decisionNote decidedBy registration', 'AccessRequestConnection', 'AccessRequestEdge']],
@@ -100,6 +100,11 @@ const groups: [Circle, string[]][] = [
   [agencies, ['ListSnapshotProblem…', 'sanctions:Job', 'performance:Partner.kpiValues', 'KpiValue…', 'KpiPeriod']],
   [agencies, ['performance:Agency', 'RegistrationLeadTime']],
   [(looker) => agencies(looker) && looker.own, ['PartnerExport', 'PartnerExportDownload', 'registry:Job']],
+  // UNHCR-53: what was keyed from paper, for the agency that keyed it.
+  [
+    (looker) => agencies(looker) && looker.own,
+    ['OfflineRegistration', 'OfflineAppliedStep', 'OfflinePendingStep', 'OfflinePackProblem'],
+  ],
 
   // "Hits open: CONFIDENTIAL (adjudicators, HQ editors), ✗".
   [hitReaders, ['Hit…', 'HitFeature', 'HitDecision', 'HitEvidence', 'ListedSubject', 'ListedName']],
@@ -116,6 +121,7 @@ const groups: [Circle, string[]][] = [
   [ofOwn('IP_UNIT_ADMIN', 'USER_ADMIN', ...admins), ['Invitation…', 'InvitationReceipt', 'InvitedPerson']],
   // Answers to what one did oneself.
   [ofOwn(...officers), ['PartnerImport', 'PartnerImportRow…', 'IssuedClaimCode', 'RegistrationInvitation']],
+  [ofOwn(...officers), ['OfflinePackCheck']],
   [ofOwn(...officers, ...editors), ['KeyPersonReceipt']],
   [ofOwn(...officers, 'REPRESENTATIVE', ...editors), ['registry:Upload']],
   [ofOwn('LIST_SYNC', 'SANCTIONS_SCREENER', 'SANCTIONS_ADJUDICATOR', 'IP_UNIT_ADMIN'), ['sanctions:Upload']],

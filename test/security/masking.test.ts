@@ -233,7 +233,7 @@ describe('while a lock hangs', () => {
   const waiting = () =>
     eventually(async () => {
       const { rows } = await admins.registry.query(
-        `SELECT pid ${others} AND wait_event_type = 'Lock' AND query LIKE '%search%'`,
+        `SELECT pid ${others} AND wait_event_type = 'Lock' AND query LIKE '%RosterSearchRepository%'`,
       );
       if (rows.length === 0) throw new Error('nobody waits');
     });

@@ -82,6 +82,9 @@ async function refused(kind: Somebody['kind'], role: Role | null, name: string):
 
 async function ask(who: Somebody, kind: 'query' | 'mutation', field: GraphQLField<unknown, unknown>): Promise<boolean> {
   const { query, variables } = minimalDocument(kind, field);
+  const { input } = variables as { input?: Record<string, unknown> };
+  // Of the own agency: another one is refused with the same words, by the row.
+  if (input && 'agency' in input) input.agency = 'UNHCR';
   const caller = callers.get(nameOf(who));
   if (!caller) throw new Error(`Nobody is ${nameOf(who)}`);
   return isRefused(await caller.ask(query, variables, { 'x-purpose': 'AUDIT' }), field.name);

@@ -106,6 +106,9 @@ const circles: [Circle, string][] = [
   [officers, 'addPartner renamePartner decideDuplicate decideDuplicatePair sponsorRegistration'],
   [officers, 'invitePartnersToRegister issueClaimCode keyDeclaration setExpectedFunding'],
   [officers, 'addToRoster removeFromRoster recogniseRosterEntry'],
+  // UNHCR-53: staff key what came on paper; how far it has come is a registration's state (2.8).
+  [officers, 'createOfflinePack checkOfflinePack importOfflineRegistration continueOfflineRegistration'],
+  [agencies, 'offlineRegistration'],
   // UNHCR-7: the officer who ran the agreement knows of it; it exempts from letters, so few may say it.
   [staff('PROGRAMME_OFFICER'), 'recordExistingPartnership'],
   // 4.a: "role REPRESENTATIVE of that office only".

@@ -111,7 +111,13 @@ function writeValue(type: GraphQLInputType): string {
   if (isInputObjectType(type)) {
     return `{ ${Object.values(type.getFields()).filter(isRequiredInputField).map(writeArgument).join(', ')} }`;
   }
-  const values: Record<string, string> = { Int: '1', Float: '1', Boolean: 'true', ID: `"${nobodysId}"`, JSONObject: '{}' };
+  const values: Record<string, string> = {
+    Int: '1',
+    Float: '1',
+    Boolean: 'true',
+    ID: `"${nobodysId}"`,
+    JSONObject: '{}',
+  };
   const texts: Record<string, string> = { Date: '"2026-01-01"', DateTime: '"2026-01-01T00:00:00Z"', Decimal: '"1"' };
   return values[type.name] ?? texts[type.name] ?? '"x"';
 }

@@ -201,6 +201,18 @@ export const confidentialTables: ConfidentialTable[] = [
     reader: staff('UNICEF', 'VERIFIER'),
   },
   {
+    service: 'registry',
+    table: 'offline_registration',
+    source: 'Registration application: CONFIDENTIAL; what waits of a pack is the business of the agency that took it in',
+    sample: {
+      sql: `INSERT INTO offline_registration (id, registration_id, agency, imported_by, imported_at, pack_sha256, scan_file_id,
+                                              signed_on, sealed, pending, applied, problems)
+            VALUES ($1, $1, 'UNHCR', 'test#UNHCR', now(), 'hash', $1, now(), 'sealed', '[]', '[]', '[]')`,
+      values: [newId()],
+    },
+    reader: staff('UNHCR', 'PROGRAMME_OFFICER'),
+  },
+  {
     service: 'assessments',
     table: 'assessment_report',
     source: 'Assessment body, report, answers: CONFIDENTIAL, grant or owner',

@@ -12,7 +12,7 @@ interface Field {
   choices: { code: string }[];
 }
 
-interface Form {
+export interface Form {
   code: string;
   mandatory: boolean;
   fields: Field[];
@@ -54,7 +54,7 @@ function answerOf(field: Field, form: Form): unknown {
 }
 
 /** What the form demands and no more. */
-function contentOf(form: Form): Record<string, unknown> {
+export function contentOf(form: Form): Record<string, unknown> {
   const content: Record<string, unknown> = {};
   const outer = form.fields.filter(({ within }) => within === null);
   for (const field of outer.filter(({ mandatory }) => mandatory)) content[field.code] = answerOf(field, form);

@@ -9,7 +9,7 @@ import { type ServiceName, serviceNames } from '@partner-commons/platform/servic
 import { applySeed, type Seed } from '@partner-commons/registry/seed/seed';
 import pino from 'pino';
 import { startAllInOne } from '../../scripts/all-in-one';
-import { demoAgencies, demoSeed } from '../../scripts/demo-world';
+import { demoSeed } from '../../scripts/demo-world';
 import { Caller } from './caller';
 import { cloneDatabase, type TestDatabase } from './databases';
 import { eventually } from './eventually';
@@ -56,7 +56,7 @@ export async function startTestSystem({ seed = demoSeed }: TestWorld = {}): Prom
   const databases = Object.fromEntries(clones) as Record<ServiceName, TestDatabase>;
   const issuers = await localIssuers(
     directory,
-    demoAgencies.map(({ code }) => code),
+    seed.agencies.map(({ code }) => code),
     clock,
   );
   const port = await freePort();

@@ -45,6 +45,7 @@ import { StandingReviewService } from './monitor/standing-review.service';
 import { NameService } from './names/name.service';
 import { NoticeService } from './notices/notice.service';
 import { OfficeService } from './offices/office.service';
+import { offlineFeatures } from './offline-registrations/offline-features';
 import { PaperDesk } from './papers/paper-desk.service';
 import { PartnerService } from './partners/partner.service';
 import { PartnerEdit } from './partners/partner-edit.service';
@@ -123,7 +124,26 @@ export function compose(work: Work) {
   const duplicateCases = new DuplicateCaseService(work, { partners, duplicates });
   const merging = { partners, changes, standings, basis, duplicates, duplicateCases, members };
   const mergeApplications = new MergeApplicationService(work, merging);
+  const accessRequests = new AccessRequestService(work, {
+    registrations,
+    agencies,
+    claims: accessClaims,
+    decisions: accessDecisions,
+    duplicates,
+    reviewFrom,
+  });
+  const keyPersons = new KeyPersonService({ work, keying, basis, changes, declarations });
+  const declarationSigning = new DeclarationSigningService(work, {
+    partners,
+    registrations,
+    basis,
+    changes,
+    heads: keyPersonReading,
+    ledger: declarations,
+  });
+  const keyed = { ...papers, registrations, keyPersons, submissions, declarationSigning, profileKeeping };
   return {
+    ...offlineFeatures(work, { ...keyed, accessRequests, checklists, declarations }),
     agencies,
     offices,
     partners,
@@ -134,24 +154,11 @@ export function compose(work: Work) {
     submissions,
     accessClaims,
     accessDecisions,
-    accessRequests: new AccessRequestService(work, {
-      registrations,
-      agencies,
-      claims: accessClaims,
-      decisions: accessDecisions,
-      duplicates,
-      reviewFrom,
-    }),
+    accessRequests,
     vettings: new VettingService(work, { registrations, notices, documents }),
     pipelines: new PipelineService(work, registrations),
     lapses: new LapseService(work, { registrations, notices }),
-    keyPersons: new KeyPersonService({
-      work,
-      keying,
-      basis,
-      changes,
-      declarations,
-    }),
+    keyPersons,
     keyPersonReading,
     profiles,
     profileKeeping,
@@ -164,14 +171,7 @@ export function compose(work: Work) {
     ...papers,
     checklists,
     declarations,
-    declarationSigning: new DeclarationSigningService(work, {
-      partners,
-      registrations,
-      basis,
-      changes,
-      heads: keyPersonReading,
-      ledger: declarations,
-    }),
+    declarationSigning,
     declarationReviews: new DeclarationReviewService(work, {
       partners,
       registrations,
@@ -225,7 +225,7 @@ export function compose(work: Work) {
     standingReviews,
     monitor: new MonitorService(work, { standings, holds, reviews: standingReviews }),
     members,
-    invitations: new InvitationService(work, members),
+    invitations: new InvitationService(work, { members, registrations, keyPersons }),
     duplicates,
     duplicateCases,
     duplicateSweeps: new DuplicateSweepService(work),

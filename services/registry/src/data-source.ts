@@ -1,20 +1,20 @@
 import { platformMigration } from '@partner-commons/platform/platform-tables';
 import { AccessRequest } from './access-requests/access-request.entity';
 import { Agency } from './agencies/agency.entity';
-import { DuplicateCase } from './duplicate-cases/duplicate-case.entity';
-import { DuplicateSweep } from './duplicate-cases/duplicate-sweep.entity';
-import { PartnerMerge } from './merges/partner-merge.entity';
 import { AgencyPartnerIdentifier } from './codes/partner-code.entity';
 import { DeclarationEvent, PartnerDeclaration } from './declarations/declaration.entity';
 import { DeclarationStatement, DeclarationTemplate } from './declarations/declaration-template.entity';
 import { PartnerDocument } from './documents/document.entity';
 import { DocumentType } from './documents/document-type.entity';
+import { DuplicateCase } from './duplicate-cases/duplicate-case.entity';
+import { DuplicateSweep } from './duplicate-cases/duplicate-sweep.entity';
 import { PartnerExport } from './exports/partner-export.entity';
 import { OrgIdentifier } from './identifiers/org-identifier.entity';
 import { PartnerImport } from './imports/partner-import.entity';
 import { PartnerImportRow } from './imports/partner-import-row.entity';
 import { Invitation } from './invitations/invitation.entity';
 import { Member } from './members/member.entity';
+import { PartnerMerge } from './merges/partner-merge.entity';
 import { Roster1760000001000 } from './migrations/1760000001000-roster';
 import { RegistrationCore1760000002000 } from './migrations/1760000002000-registration-core';
 import { RegistrationIntake1760000002100 } from './migrations/1760000002100-registration-intake';
@@ -32,6 +32,7 @@ import { Presence1760000002710 } from './migrations/1760000002710-presence';
 import { Rosters1760000002720 } from './migrations/1760000002720-rosters';
 import { People1760000002800 } from './migrations/1760000002800-people';
 import { ImportBatches1760000002900 } from './migrations/1760000002900-import-batches';
+import { OfflineRegistrations1760000003000 } from './migrations/1760000003000-offline-registrations';
 import { AgencyOffice } from './offices/office.entity';
 import { Partner } from './partners/partner.entity';
 import { PartnerName } from './partners/partner-name.entity';
@@ -62,6 +63,7 @@ export const migrations = [
   Rosters1760000002720,
   People1760000002800,
   ImportBatches1760000002900,
+  OfflineRegistrations1760000003000,
 ];
 
 /** The tables that GraphQL types are written on; a guard compares them with the migrated database. */

@@ -9,7 +9,7 @@ import {
   staffOrOwnPartner,
   staffWith,
 } from '@partner-commons/platform/permissions';
-import { partnerAdmins, partnerEditors } from '@partner-commons/platform/viewer';
+import { hasRole, partnerAdmins, partnerEditors } from '@partner-commons/platform/viewer';
 import { letterReaders } from './recommendations/recommendation.rules';
 
 /** Of the partner itself, or of the agency that keys for it; which partner and agency is the service's question. */
@@ -17,6 +17,12 @@ const keyers = anyOf(partnerUser(...partnerEditors), staffWith('PROGRAMME_OFFICE
 
 /** Who says to whom a partner belongs: its administrators, or an agency. */
 const speakers = anyOf(partnerUser(...partnerAdmins), staffWith('PROGRAMME_OFFICER', 'IP_UNIT_ADMIN'));
+
+/** Whoever asks for itself, mostly without an account; of staff those who key what came another way (UNHCR-37). */
+const applicants: Access = {
+  label: 'anyone for oneself, or agency staff as PROGRAMME_OFFICER or IP_UNIT_ADMIN for others',
+  allows: (viewer) => viewer.kind !== 'AGENCY' || hasRole(viewer, 'PROGRAMME_OFFICER', 'IP_UNIT_ADMIN'),
+};
 
 /** Signed in at the issuer of partner users, of a partner or of none yet. */
 const personOfPartners: Access = {
@@ -69,6 +75,8 @@ export const permissions: PermissionTable = {
     declarationTemplate: signedIn,
     declarationTemplates: signedIn,
     partnerExport: agencyStaff,
+    // Of packs that the own agency took in; row-level security asks whose they are.
+    offlineRegistration: agencyStaff,
   },
   Mutation: {
     // Each binds the viewer's own agency, or waits for a second person (R-INV-7).
@@ -94,7 +102,7 @@ export const permissions: PermissionTable = {
     recogniseRosterEntry: staffWith('PROGRAMME_OFFICER', 'IP_UNIT_ADMIN'),
     addPartner: staffWith('PROGRAMME_OFFICER', 'IP_UNIT_ADMIN'),
     // UNHCR-38: whoever asks has no account yet; bounded by access-request.rules.ts.
-    requestAccess: open,
+    requestAccess: applicants,
     decideDuplicate: staffWith('PROGRAMME_OFFICER', 'IP_UNIT_ADMIN'),
     sponsorRegistration: staffWith('PROGRAMME_OFFICER', 'IP_UNIT_ADMIN'),
     invitePartnersToRegister: staffWith('PROGRAMME_OFFICER', 'IP_UNIT_ADMIN'),
@@ -165,6 +173,10 @@ export const permissions: PermissionTable = {
     undoPartnerImport: staffWith('IP_UNIT_ADMIN'),
     exportPartners: agencyStaff,
     downloadPartnerExport: agencyStaff,
+    createOfflinePack: staffWith('PROGRAMME_OFFICER', 'IP_UNIT_ADMIN'),
+    checkOfflinePack: staffWith('PROGRAMME_OFFICER', 'IP_UNIT_ADMIN'),
+    importOfflineRegistration: staffWith('PROGRAMME_OFFICER', 'IP_UNIT_ADMIN'),
+    continueOfflineRegistration: staffWith('PROGRAMME_OFFICER', 'IP_UNIT_ADMIN'),
   },
   DuplicateCandidate: { '*': agencyStaff },
   DuplicateReason: { '*': open },
@@ -336,6 +348,11 @@ export const permissions: PermissionTable = {
   PartnerImport: { '*': open },
   PartnerExport: { '*': open },
   PartnerExportDownload: { '*': open },
+  OfflinePackCheck: { '*': open },
+  OfflinePackProblem: { '*': open },
+  OfflineRegistration: { '*': agencyStaff },
+  OfflineAppliedStep: { '*': agencyStaff },
+  OfflinePendingStep: { '*': agencyStaff },
   PartnerImportRow: { '*': open },
   PartnerImportRowConnection: { '*': open },
   PartnerImportRowEdge: { '*': open },

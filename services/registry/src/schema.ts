@@ -7,17 +7,17 @@ import { AgencyResolver } from './agencies/agency.resolver';
 import { AgencyStandingResolver, PartnerAgencyStandingResolver } from './agency-standings/agency-standing.resolver';
 import { PartnerChangesResolver } from './changes/change.resolver';
 import { ChecklistResolver } from './checklists/checklist.resolver';
-import { CountryOfficeResolver, InheritedFactsOfPartnerResolver } from './country-offices/country-office.resolver';
-import { DescriptionResolver } from './descriptions/description.resolver';
 import { CodeListResolver } from './code-lists/code-list.resolver';
 import { CodesOfPartnerResolver, PartnerCodeResolver } from './codes/partner-code.resolver';
 import type { RegistryContext } from './context';
+import { CountryOfficeResolver, InheritedFactsOfPartnerResolver } from './country-offices/country-office.resolver';
 import {
   DeclarationResolver,
   DeclarationStatementResolver,
   DeclarationTemplateResolver,
   PartnerDeclarationsResolver,
 } from './declarations/declaration.resolver';
+import { DescriptionResolver } from './descriptions/description.resolver';
 import {
   DocumentResolver,
   DocumentTypeResolver,
@@ -27,8 +27,6 @@ import {
 import { DuplicateCaseResolver } from './duplicate-cases/duplicate-case.resolver';
 import { DuplicateSweepResolver } from './duplicate-cases/duplicate-sweep.resolver';
 import { DuplicateResolver } from './duplicates/duplicate.resolver';
-import { MergeResolver } from './merges/merge.resolver';
-import { MergedPartnerResolver } from './redirects/merged-partner.resolver';
 import { EligibilityResolver } from './eligibility/eligibility.resolver';
 import { EligibilityRuleResolver } from './eligibility-rules/eligibility-rule.resolver';
 import { PartnerExportResolver } from './exports/partner-export.resolver';
@@ -38,10 +36,12 @@ import { PartnerImportResolver } from './imports/partner-import.resolver';
 import { InvitationResolver } from './invitations/invitation.resolver';
 import { KeyPersonResolver, PartnerPeopleResolver } from './key-persons/key-person.resolver';
 import { MemberResolver } from './members/member.resolver';
-import { StaleProfileResolver } from './stale-profiles/stale-profile.resolver';
+import { MergeResolver } from './merges/merge.resolver';
 import { StandingReviewResolver } from './monitor/standing-review.resolver';
 import { NameResolver } from './names/name.resolver';
 import { OfficeResolver } from './offices/office.resolver';
+import { OfflinePackResolver } from './offline-packs/offline-pack.resolver';
+import { OfflineRegistrationResolver } from './offline-registrations/offline-registration.resolver';
 import { PartnerResolver } from './partners/partner.resolver';
 import { PartnershipResolver } from './partnerships/partnership.resolver';
 import { permissions } from './permissions';
@@ -55,6 +55,7 @@ import {
   RecommendationResolver,
   RecommendationWaiverResolver,
 } from './recommendations/recommendation.resolver';
+import { MergedPartnerResolver } from './redirects/merged-partner.resolver';
 import { PartnerRegistrationResolver, RegistrationResolver } from './registrations/registration.resolver';
 import { RelationResolver, RelationsOfPartnerResolver } from './relations/relation.resolver';
 import {
@@ -64,6 +65,7 @@ import {
 } from './roster/roster-entry.resolver';
 import { RosterSearchResolver } from './roster-search/roster-search.resolver';
 import { SectorResolver } from './sectors/sector.resolver';
+import { StaleProfileResolver } from './stale-profiles/stale-profile.resolver';
 import { PartnerStandingResolver, StandingChangeResolver } from './standing/standing.resolver';
 import { StandingOutcomeResolver, StandingProposalResolver } from './standing-proposals/standing-proposal.resolver';
 import { SubmissionResolver } from './submissions/submission.resolver';
@@ -121,6 +123,8 @@ export const graph: SubgraphParts = {
     KeyPersonResolver,
     MemberResolver,
     OfficeResolver,
+    OfflinePackResolver,
+    OfflineRegistrationResolver,
     PartnerExportResolver,
     PartnerImportResolver,
     PartnerChangesResolver,

@@ -4,22 +4,25 @@ import { hasRole, type Viewer } from '@partner-commons/platform/viewer';
 import type { ClearanceChange } from './clearance/clearance.repository';
 import { clearanceEvents } from './clearance/clearance.service';
 import { compose, type RegistryFeatures } from './context';
-import { findDuplicatesTask, sweepDuplicatesTask } from './duplicate-cases/find-duplicates.task';
 import { migrations } from './data-source';
 import { type ScreeningOutcome, settledScreeningTimer } from './declarations/declaration-review.service';
 import { partnerDocumentFile } from './documents/document.rules';
+import { findDuplicatesTask, sweepDuplicatesTask } from './duplicate-cases/find-duplicates.task';
 import { exportPartnersTask } from './exports/partner-export.task';
 import { undoPartnerImportTask } from './import-undo/import-undo.task';
 import { partnerFile } from './imports/partner-import.service';
 import { importPartnersTask } from './imports/partner-import.task';
-import { keyPersonRetentionTimer } from './retention/key-person-retention.service';
-import { profileTimer } from './stale-profiles/stale-profile.service';
 import { lapseTimer } from './lapses/lapse.task';
 import { MemberUse } from './members/member-use';
 import { monitorTimer } from './monitor/monitor.timer';
+import { offlinePackFile } from './offline-packs/offline-pack.format';
+import { offlineRegistrationTimer } from './offline-registrations/offline-registration.timer';
+import { keyers } from './papers/paper-desk.service';
 import { ratingEvents } from './ratings/rating.service';
+import { keyPersonRetentionTimer } from './retention/key-person-retention.service';
 import { rosterTimer } from './roster/roster-entry.service';
 import { graph } from './schema';
+import { profileTimer } from './stale-profiles/stale-profile.service';
 import type { HitAdjudicated } from './verifications/adjudicator.repository';
 
 /** Of this process; each writes down its own. */
@@ -27,6 +30,9 @@ const memberUse = new MemberUse();
 
 /** Files of partners come from administrators alone; papers from whoever may announce a file. */
 const mayImport = (viewer: Viewer) => viewer.kind === 'AGENCY' && hasRole(viewer, 'IP_UNIT_ADMIN');
+
+/** Packs of partners without a connection come from those who key for them. */
+const mayTakeIn = (viewer: Viewer) => viewer.kind === 'AGENCY' && hasRole(viewer, ...keyers);
 
 /** The registry service: who a partner is. */
 export const registryDefinition: ServiceDefinition<RegistryFeatures> = {
@@ -39,6 +45,7 @@ export const registryDefinition: ServiceDefinition<RegistryFeatures> = {
   fileKinds: {
     [partnerFile]: { maxBytes: 50_000_000, accepts: ['csv', 'json', 'xlsx'], allows: mayImport },
     [partnerDocumentFile]: { maxBytes: 20_000_000, accepts: ['pdf', 'jpeg', 'png', 'docx'] },
+    [offlinePackFile]: { maxBytes: 50_000_000, accepts: ['json'], allows: mayTakeIn, sealed: true },
   },
   tasks: (background, files) => ({
     findDuplicates: findDuplicatesTask(background),
@@ -55,6 +62,7 @@ export const registryDefinition: ServiceDefinition<RegistryFeatures> = {
     rosterTimer,
     lapseTimer,
     monitorTimer,
+    offlineRegistrationTimer,
   ],
   consumptions: [
     { from: 'assessments', types: ratingEvents, apply: (event, { ratings }) => ratings.apply(event) },

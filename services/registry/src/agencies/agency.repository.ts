@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Agency } from './agency.entity';
 
-const columns = `code, name, kind, is_ceb_member AS "isCebMember", is_jiu_participant AS "isJiuParticipant",
+const columns = `code, name, is_ceb_member AS "isCebMember", is_jiu_participant AS "isJiuParticipant",
   mrs_signatory AS "mrsSignatory", hact_member AS "hactMember"`;
 
 export class AgencyRepository {
@@ -23,21 +23,13 @@ export class AgencyRepository {
   async upsert(agency: Agency): Promise<void> {
     await this.manager.query(
       `/* AgencyRepository.upsert */
-       INSERT INTO agency (code, name, kind, is_ceb_member, is_jiu_participant, mrs_signatory, hact_member)
-       VALUES ($1, $2, $3, $4, $5, $6, $7)
+       INSERT INTO agency (code, name, is_ceb_member, is_jiu_participant, mrs_signatory, hact_member)
+       VALUES ($1, $2, $3, $4, $5, $6)
        ON CONFLICT (code) DO UPDATE
-       SET name = excluded.name, kind = excluded.kind, is_ceb_member = excluded.is_ceb_member,
+       SET name = excluded.name, is_ceb_member = excluded.is_ceb_member,
            is_jiu_participant = excluded.is_jiu_participant, mrs_signatory = excluded.mrs_signatory,
            hact_member = excluded.hact_member`,
-      [
-        agency.code,
-        agency.name,
-        agency.kind,
-        agency.isCebMember,
-        agency.isJiuParticipant,
-        agency.mrsSignatory,
-        agency.hactMember,
-      ],
+      [agency.code, agency.name, agency.isCebMember, agency.isJiuParticipant, agency.mrsSignatory, agency.hactMember],
     );
   }
 }

@@ -95,7 +95,7 @@ export class PartnerCodeRepository {
     const [rows] = await this.manager.query(
       `/* PartnerCodeRepository.setStatus */
        UPDATE agency_partner_identifier SET status = CASE WHEN value IS NULL THEN $3 ELSE $2 END
-       WHERE (partner_id = $1 OR partner_id IN (SELECT old_id FROM partner_redirect WHERE survivor_id = $1))
+       WHERE partner_id IN (SELECT $1::uuid UNION ALL SELECT old_id FROM partner_redirect WHERE survivor_id = $1)
          AND status <> 'CLOSED' AND status <> CASE WHEN value IS NULL THEN $3 ELSE $2 END
        RETURNING id, agency, system, kind, value`,
       [partnerId, assigned, requested],

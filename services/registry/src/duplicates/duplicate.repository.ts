@@ -13,7 +13,7 @@ export interface CandidateFacts {
 const family = `SELECT $1::uuid AS id UNION SELECT old_id FROM partner_redirect WHERE survivor_id = $1`;
 
 /** A key that more partners than this share finds nobody in particular. */
-const mostOfKey = 2_000;
+const mostOfKey = 1_000;
 
 export class DuplicateRepository {
   constructor(private readonly manager: EntityManager) {}
@@ -25,12 +25,12 @@ export class DuplicateRepository {
        WITH family AS (${family})
        SELECT p.country_of_origin AS "countryOfOrigin", p.website, NULL::text AS address,
          (SELECT coalesce(jsonb_agg(jsonb_build_object('value', n.value, 'kind', n.kind) ORDER BY n.id), '[]')
-          FROM partner_name n WHERE n.partner_id IN (SELECT id FROM family)) AS names,
+          FROM family JOIN partner_name n ON n.partner_id = family.id) AS names,
          (SELECT coalesce(jsonb_agg(jsonb_build_object('scheme', i.scheme, 'value', i.value) ORDER BY i.id), '[]')
-          FROM org_identifier i WHERE i.partner_id IN (SELECT id FROM family) AND i.ended_at IS NULL) AS identifiers,
+          FROM family JOIN org_identifier i ON i.partner_id = family.id WHERE i.ended_at IS NULL) AS identifiers,
          (SELECT coalesce(jsonb_agg(c.registration_number ORDER BY c.document_id), '[]')
-          FROM partner_document d JOIN document_content c ON c.document_id = d.id
-          WHERE d.partner_id IN (SELECT id FROM family) AND d.type = 'LEGAL_REGISTRATION' AND d.superseded_at IS NULL
+          FROM family JOIN partner_document d ON d.partner_id = family.id JOIN document_content c ON c.document_id = d.id
+          WHERE d.type = 'LEGAL_REGISTRATION' AND d.superseded_at IS NULL
             AND c.registration_number IS NOT NULL) AS "registrationNumbers"
        FROM partner p WHERE p.id = $1`,
       [partnerId],
@@ -93,8 +93,8 @@ export class DuplicateRepository {
       `/* DuplicateRepository.findCandidates */
        SELECT p.id AS "partnerId", p.country_of_origin AS "countryOfOrigin",
          (SELECT coalesce(jsonb_agg(jsonb_build_object('value', n.value, 'kind', n.kind) ORDER BY n.id), '[]')
-          FROM partner_name n WHERE n.partner_id = p.id
-             OR n.partner_id IN (SELECT old_id FROM partner_redirect WHERE survivor_id = p.id)) AS names,
+          FROM (SELECT p.id UNION ALL SELECT old_id FROM partner_redirect WHERE survivor_id = p.id) AS family (id)
+          JOIN partner_name n ON n.partner_id = family.id) AS names,
          ARRAY(SELECT k.key FROM duplicate_key k
                WHERE k.partner_id = p.id AND substr(k.key, 1, 2) IN ('i:', 'r:', 'd:', 'l:')) AS evidence
        FROM partner p WHERE p.id = ANY ($1)`,

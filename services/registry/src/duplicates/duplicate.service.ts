@@ -32,7 +32,7 @@ export interface DuplicateCandidateRow {
 }
 
 /** As many as share the rarest words are compared; the duplicate is among them or shares no rare word. */
-const compared = 60;
+const compared = 50;
 const mostCandidates = 20;
 
 /** Who could be the same partner. Made from repositories alone, so that every feature may ask it. */

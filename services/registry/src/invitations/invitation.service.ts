@@ -3,8 +3,12 @@ import { isId, newId } from '@partner-commons/platform/id';
 import { decodeCursor, type Page, type PageArgs, pageOf } from '@partner-commons/platform/page';
 import { actsFor, type RoleGrant, type Viewer } from '@partner-commons/platform/viewer';
 import type { Work } from '@partner-commons/platform/work';
+import type { KeyPersonService } from '../key-persons/key-person.service';
+import { KeyPersonRole } from '../key-persons/key-person.view';
 import type { MemberSide } from '../members/member.repository';
 import { grantsOf, type MemberService, requirePartnerRoles } from '../members/member.service';
+import { isFinal } from '../registrations/registration.rules';
+import type { RegistrationService } from '../registrations/registration.service';
 import { type Invitation, InvitationState } from './invitation.entity';
 import type { InvitedPersonInput, InviteMemberInput, InvitePartnerUserInput } from './invitation.inputs';
 import { InvitationRepository } from './invitation.repository';
@@ -13,12 +17,18 @@ import type { InvitationReceipt, InvitedPerson } from './invitation.view';
 
 const day = 86_400_000;
 
+export interface InvitationParts {
+  members: MemberService;
+  registrations: RegistrationService;
+  keyPersons: KeyPersonService;
+}
+
 export class InvitationService {
   private readonly repository: InvitationRepository;
 
   constructor(
     private readonly work: Work,
-    private readonly members: MemberService,
+    private readonly parts: InvitationParts,
   ) {
     this.repository = new InvitationRepository(work.database.manager);
   }
@@ -26,11 +36,18 @@ export class InvitationService {
   /** By an admin of the partner; another partner is as absent as an invented one. */
   async invitePartnerUser({ partnerId, person, roles, validDays }: InvitePartnerUserInput): Promise<InvitationReceipt> {
     if (!actsFor(this.work.viewer, partnerId)) throw notFound('partner');
-    return this.issue({ agency: null, partnerId }, grantsOf(requirePartnerRoles(roles)), person, validDays);
+    const receipt = await this.issue(
+      { agency: null, partnerId },
+      grantsOf(requirePartnerRoles(roles)),
+      person,
+      validDays,
+    );
+    await this.enterAsUser(partnerId, person.name);
+    return receipt;
   }
 
   async inviteMember({ person, grants, validDays }: InviteMemberInput): Promise<InvitationReceipt> {
-    const roles = await this.members.checkGrants(grants);
+    const roles = await this.parts.members.checkGrants(grants);
     return this.issue({ agency: this.work.viewer.agency, partnerId: null }, roles, person, validDays);
   }
 
@@ -48,7 +65,7 @@ export class InvitationService {
     const { issuer, subject } = splitSubject(viewer);
     const { agency, partnerId, roles } = invitation;
     const kind = agency === null ? 'PARTNER' : 'AGENCY';
-    await this.members.set({ issuer, subject, kind, agency, partnerId, partnerIds: [], roles, active: true });
+    await this.parts.members.set({ issuer, subject, kind, agency, partnerId, partnerIds: [], roles, active: true });
     await this.repository.use(invitation.id, viewer.subject ?? '', now);
     await audit.record({ objectType: 'Invitation', objectId: invitation.id });
     return true;
@@ -92,6 +109,14 @@ export class InvitationService {
 
   person({ id, contact }: Invitation): InvitedPerson {
     return JSON.parse(this.cipher().open(contact, `invitation:${id}`)) as InvitedPerson;
+  }
+
+  /** Users are screened as key persons (UNHCR-56), from the registration on; before it a partner has no people. */
+  private async enterAsUser(partnerId: string, fullName: string): Promise<void> {
+    const { registrations, keyPersons } = this.parts;
+    const registration = await registrations.ofPartner(partnerId);
+    if (!registration || (isFinal(registration.state) && registration.state !== 'REGISTERED')) return;
+    await keyPersons.add({ partnerId, fullName, role: KeyPersonRole.USER });
   }
 
   private async issue(

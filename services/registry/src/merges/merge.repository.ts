@@ -196,7 +196,7 @@ export class MergeRepository {
     return row.found;
   }
 
-  /** What was entered under a partner since an instant, newest first, at most 200. */
+  /** What was entered under a partner since an instant, newest first, at most 100. */
   findEnteredAfter(partnerId: string, since: Date): Promise<EnteredAfterMerge[]> {
     return this.manager.query(
       `/* MergeRepository.findEnteredAfter */
@@ -208,7 +208,7 @@ export class MergeRepository {
          UNION ALL SELECT 'DOCUMENT', id::text, handed_in_at FROM partner_document
            WHERE partner_id = $1 AND handed_in_at > $2
          UNION ALL SELECT 'HOLD', id::text, placed_at FROM eligibility_hold WHERE partner_id = $1 AND placed_at > $2
-       ) AS entered ORDER BY at DESC, kind, what LIMIT 200`,
+       ) AS entered ORDER BY at DESC, kind, what LIMIT 100`,
       [partnerId, since],
     );
   }

@@ -94,7 +94,7 @@ export class MergeResolver {
   }
 
   @FieldResolver(() => [EnteredAfterMerge], {
-    description: 'What was entered in registry under the survivor since the merge, newest first, at most 200.',
+    description: 'What was entered in registry under the survivor since the merge, newest first, at most 100.',
   })
   enteredAfter(@Root() merge: PartnerMerge, @Ctx() { merges }: RegistryContext) {
     return merges.enteredAfter(merge);

@@ -7,8 +7,6 @@ export class People1760000002800 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       ALTER TABLE agency
-        ADD COLUMN kind text NOT NULL DEFAULT 'OTHER' CONSTRAINT agency_kind_ck
-          CHECK (kind IN ('FUND_OR_PROGRAMME', 'SPECIALIZED_AGENCY', 'SECRETARIAT', 'RELATED_ORGANISATION', 'OTHER')),
         ADD COLUMN is_ceb_member boolean NOT NULL DEFAULT false,
         ADD COLUMN is_jiu_participant boolean NOT NULL DEFAULT false,
         ADD COLUMN mrs_signatory boolean NOT NULL DEFAULT false,
@@ -45,7 +43,7 @@ export class People1760000002800 implements MigrationInterface {
       DROP TABLE invitation;
       DROP INDEX member_agency_ix, member_partner_ix;
       ALTER TABLE member DROP COLUMN expires_at, DROP COLUMN last_used_on;
-      ALTER TABLE agency DROP COLUMN kind, DROP COLUMN is_ceb_member, DROP COLUMN is_jiu_participant,
+      ALTER TABLE agency DROP COLUMN is_ceb_member, DROP COLUMN is_jiu_participant,
         DROP COLUMN mrs_signatory, DROP COLUMN hact_member`);
   }
 }

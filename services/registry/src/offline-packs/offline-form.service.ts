@@ -45,9 +45,7 @@ export class OfflineFormService {
     const input = Object.assign(new SignDeclarationInput(), {
       templateVersion: read.templateVersion,
       language: read.language,
-      answers: read.answers.map(({ code, answer }) =>
-        Object.assign(new DeclarationAnswerInput(), { code, answer: answer === true }),
-      ),
+      answers: answersIn(read).map((answer) => Object.assign(new DeclarationAnswerInput(), answer)),
       signatory: Object.assign(new DeclarationSignatoryInput(), read.signatory),
     });
     checkInput(input, 'declaration', problems);
@@ -79,7 +77,7 @@ export class OfflineFormService {
       const place = answers.findIndex((answer) => answer.code === code);
       return place < 0 ? 'answers' : `answers.${place}.answer`;
     };
-    const given = answers.map(({ code, answer }) => ({ code, answer: answer === true }));
+    const given = answersIn({ answers });
     const stray = findStray(statements, given);
     if (stray !== null) refuse(placeOf(stray), 'INVALID_VALUE', 'Answer each statement of the declaration once.');
     for (const code of track === null ? [] : findUnmet(statements, given, track)) {
@@ -116,3 +114,7 @@ export class OfflineFormService {
     });
   }
 }
+
+/** What was left open is not answered, which is something else than NO. */
+const answersIn = ({ answers }: Pick<DeclarationEntry, 'answers'>) =>
+  answers.flatMap(({ code, answer }) => (answer === null ? [] : [{ code, answer }]));

@@ -124,11 +124,10 @@ export class OfflinePackReadingService {
     const { forms } = this.parts;
     const sent = await this.paperFiles(papers, problems);
     const accessRequest = this.readAccessRequest(shape.accessRequest, problems);
-    const documents = await this.readDocuments(shape, accessRequest, sent, problems);
+    const { documents, types } = await this.readDocuments(shape, accessRequest, sent, problems);
     const letters = await this.readLetters(shape, sent, problems);
     const people = this.readPeople(shape, problems);
     const declaration = await forms.readDeclaration(shape.declaration, accessRequest?.track ?? null, problems);
-    const types = documents.map(({ input }) => input.type);
     const sections = forms.readSections(shape.profile.sections, types, problems);
     if (!people.some(({ input }) => input.role === 'HEAD')) {
       const message = 'Name the head of the organisation, who stands for the declaration (R-INV-5).';
@@ -182,7 +181,7 @@ export class OfflinePackReadingService {
     request: RequestAccessInput | null,
     sent: Map<string, string>,
     problems: PackProblem[],
-  ): Promise<ReadPack['documents']> {
+  ): Promise<{ documents: ReadPack['documents']; types: string[] }> {
     const known = new Set((await this.parts.documents.types(null)).map(({ code }) => code));
     const seen = new Set<string>();
     const found: ReadPack['documents'] = [];
@@ -204,7 +203,8 @@ export class OfflinePackReadingService {
       const scan = await this.readScan({ path, content, fileName, sha256 }, sent, problems);
       if (scan) found.push({ path, input: about, scan });
     }
-    return found;
+    // Also those with a problem, so that what points to them is not told as another one.
+    return { documents: found, types: [...seen] };
   }
 
   private async readLetters(

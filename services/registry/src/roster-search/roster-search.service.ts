@@ -24,6 +24,7 @@ export interface FoundPage extends Page<PartnerRow> {
 export class RosterSearchService {
   private readonly repository: RosterSearchRepository;
   private readonly facetCounts: PartnerFacetsRepository;
+  private facetsBefore: Promise<void> = Promise.resolve();
 
   constructor(private readonly work: Work) {
     this.repository = new RosterSearchRepository(work.database.manager);
@@ -44,7 +45,17 @@ export class RosterSearchService {
     return spelled.near ? this.read({ ...question, text: spelled }, page) : found;
   }
 
-  async facets(filter: PartnerFilter): Promise<PartnerFacets> {
+  /** One after the other: facets of the whole roster take a processor for a while, and one request must not take them all. */
+  facets(filter: PartnerFilter): Promise<PartnerFacets> {
+    const counted = this.facetsBefore.then(() => this.countFacets(filter));
+    this.facetsBefore = counted.then(
+      () => undefined,
+      () => undefined,
+    );
+    return counted;
+  }
+
+  private async countFacets(filter: PartnerFilter): Promise<PartnerFacets> {
     const text = readText(filter.text);
     const question = { conditions: readConditions(filter, this.work.clock.now()), text };
     const rows = await this.facetCounts.count(question);

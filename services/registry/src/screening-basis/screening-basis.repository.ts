@@ -23,8 +23,8 @@ export class ScreeningBasisRepository {
               p.signed_declaration_id AS "declarationId",
               (SELECT jsonb_agg(jsonb_build_object('value', n.value, 'kind',
                          CASE WHEN n.partner_id <> p.id AND n.kind = 'LEGAL' THEN 'ALIAS' ELSE n.kind END) ORDER BY n.id)
-               FROM partner_name n
-               WHERE n.partner_id = p.id OR n.partner_id IN (SELECT old_id FROM partner_redirect WHERE survivor_id = p.id)
+               FROM (SELECT p.id UNION ALL SELECT old_id FROM partner_redirect WHERE survivor_id = p.id) AS family (id)
+               JOIN partner_name n ON n.partner_id = family.id
               ) AS names,
               ARRAY(SELECT old_id FROM partner_redirect WHERE survivor_id = p.id ORDER BY old_id) AS "mergedIds"
        FROM partner p WHERE p.id = $1 FOR NO KEY UPDATE`,

@@ -1,7 +1,6 @@
 import { roles } from '@partner-commons/platform/viewer';
 import type { Background } from '@partner-commons/platform/work';
 import { z } from 'zod';
-import { AgencyKind } from '../agencies/agency.entity';
 import type { RegistryFeatures } from '../context';
 import { OfficeLevel } from '../offices/office.entity';
 import { PartnerType } from '../partners/partner.entity';
@@ -9,7 +8,6 @@ import { PartnerType } from '../partners/partner.entity';
 const agencySeed = z.strictObject({
   code: z.string().regex(/^[A-Z][A-Z0-9_-]{1,19}$/),
   name: z.string().min(1),
-  kind: z.enum(AgencyKind).default(AgencyKind.OTHER),
   isCebMember: z.boolean().default(false),
   isJiuParticipant: z.boolean().default(false),
   mrsSignatory: z.boolean().default(false),

@@ -31,8 +31,8 @@ const columns = `id, partner_id AS "partnerId", subject_id AS "subjectId", score
   opened_at AS "openedAt", opened_because AS "openedBecause", closed_at AS "closedAt", version, facts_hash AS "factsHash",
   basis_hash AS "basisHash", screening_hash AS "screeningHash", screening_id AS "screeningId"`;
 /** Hits of those who were merged into a partner are its hits too. */
-const matching = `FROM hit WHERE ($1::uuid IS NULL OR partner_id = $1
-    OR partner_id IN (SELECT old_id FROM partner_redirect WHERE survivor_id = $1))
+const matching = `FROM hit WHERE ($1::uuid IS NULL OR partner_id = ANY (ARRAY(
+    SELECT $1::uuid UNION ALL SELECT old_id FROM partner_redirect WHERE survivor_id = $1)))
   AND ($2::text IS NULL OR state = $2)`;
 
 /** Confidential rows: only a transaction with a viewer reaches them, and row-level security asks for the role again. */
