@@ -35,3 +35,11 @@ test('equal texts have equal hashes, which depend on the key', () => {
 test('a key that is not configured is an error at once', () => {
   expect(() => new Cipher({ ...keys, current: 'k9' })).toThrow(/k9/);
 });
+
+test('bytes of files are sealed as texts are', () => {
+  const bytes = Buffer.from([0, 46, 255, 46]);
+  const sealed = cipher.sealBytes(bytes, 'file:1:0');
+  expect(sealed.includes(bytes)).toBe(false);
+  expect(cipher.openBytes(sealed, 'file:1:0')).toEqual(bytes);
+  expect(() => cipher.openBytes(sealed, 'file:1:1')).toThrow();
+});

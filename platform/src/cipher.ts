@@ -27,26 +27,41 @@ export class Cipher {
 
   /** @param context what the text is and whose, such as `key-person:<id>`; text moved to another row does not open */
   seal(text: string, context: string): string {
-    const { current } = this.keys;
-    const iv = randomBytes(ivBytes);
-    const cipher = createCipheriv(algorithm, this.keyOf(current), iv).setAAD(Buffer.from(context));
-    const sealed = Buffer.concat([iv, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
-    return `${current}.${sealed.toString('base64url')}`;
+    return `${this.keys.current}.${this.encrypt(Buffer.from(text), context).toString('base64url')}`;
   }
 
   open(sealed: string, context: string): string {
     const [id = '', body = ''] = sealed.split('.');
-    const bytes = Buffer.from(body, 'base64url');
-    const decipher = createDecipheriv(algorithm, this.keyOf(id), bytes.subarray(0, ivBytes))
-      .setAAD(Buffer.from(context))
-      .setAuthTag(bytes.subarray(-tagBytes));
-    return decipher.update(bytes.subarray(ivBytes, -tagBytes), undefined, 'utf8') + decipher.final('utf8');
+    return this.decrypt(id, Buffer.from(body, 'base64url'), context).toString('utf8');
+  }
+
+  /** As `seal`, for files. */
+  sealBytes(bytes: Buffer, context: string): Buffer {
+    return Buffer.concat([Buffer.from(`${this.keys.current}.`), this.encrypt(bytes, context)]);
+  }
+
+  openBytes(sealed: Buffer, context: string): Buffer {
+    const end = sealed.indexOf('.');
+    return this.decrypt(sealed.toString('latin1', 0, end), sealed.subarray(end + 1), context);
   }
 
   /** Equal for equal texts, and useless to somebody who has the database but not the key. */
   hash(text: string): string {
     const oldest = Object.keys(this.keys.keys).sort()[0] ?? this.keys.current;
     return createHmac('sha256', this.keyOf(oldest)).update(`equality:${text}`).digest('base64url');
+  }
+
+  private encrypt(bytes: Buffer, context: string): Buffer {
+    const iv = randomBytes(ivBytes);
+    const cipher = createCipheriv(algorithm, this.keyOf(this.keys.current), iv).setAAD(Buffer.from(context));
+    return Buffer.concat([iv, cipher.update(bytes), cipher.final(), cipher.getAuthTag()]);
+  }
+
+  private decrypt(id: string, bytes: Buffer, context: string): Buffer {
+    const decipher = createDecipheriv(algorithm, this.keyOf(id), bytes.subarray(0, ivBytes))
+      .setAAD(Buffer.from(context))
+      .setAuthTag(bytes.subarray(-tagBytes));
+    return Buffer.concat([decipher.update(bytes.subarray(ivBytes, -tagBytes)), decipher.final()]);
   }
 
   private keyOf(id: string): Buffer {

@@ -11,7 +11,7 @@ import {
   type Quality,
   qualityAt,
   thresholds,
-} from '@partner-commons/registry/duplicates/duplicate-quality.rules';
+} from '@partner-commons/registry/duplicate-quality/duplicate-quality.rules';
 import { parse } from 'csv-parse/sync';
 import { Pool } from 'pg';
 import { removeAbandonedServers } from '../support/throw-away-server';

@@ -240,9 +240,7 @@ describe('the whole way on paper', () => {
       input: { issuer, subject: 'officer', grants },
     });
     const { id } = (await takeIn(await filledPack())).registration;
-    await eventually(async () =>
-      expect(await officer.refusal(vet, { id })).toBe('FORBIDDEN / SEGREGATION_OF_DUTIES'),
-    );
+    await eventually(async () => expect(await officer.refusal(vet, { id })).toBe('FORBIDDEN / SEGREGATION_OF_DUTIES'));
   });
 });
 
@@ -298,6 +296,23 @@ test('the same call again is one effect, and a pack that was taken in is gone', 
   expect(await registrations()).toBe(before + 1);
   expect(await officer.refusal(take, { input: { ...input, idempotencyKey: randomUUID() } })).toBe('NOT_FOUND');
   expect(await registrations()).toBe(before + 1);
+});
+
+test('a large scan is taken in with its pack and can be fetched as it was', async () => {
+  const pack = await filledPack();
+  const bytes = Buffer.concat([scan('Large'), Buffer.alloc(15_000_000, 'x')]);
+  Object.assign(pack.documents[0], { content: bytes.toString('base64'), sha256: null });
+  const taken = await takeIn(pack);
+  expect(taken.registration.state).toBe('IN_VETTING');
+  const { partner } = await vetter.ok(
+    'query ($id: ID!) { partner(id: $id) { documents { type content { size sha256 contentType } } } }',
+    { id: taken.registration.partner.id },
+  );
+  expect(partner.documents.find(({ type }: Pack) => type === pack.documents[0].type).content).toEqual({
+    size: bytes.length,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    contentType: 'pdf',
+  });
 });
 
 test('scans sent beside a pack are found by their names', async () => {
@@ -376,6 +391,13 @@ describe('what is wrong is told all at once, each with its path, and changes not
       (pack) => (pack.documents[0].content = Buffer.from('MZ\0\0').toString('base64')),
       ['documents.0.content FILE_REFUSED'],
     ],
+    [
+      'a scan of more than 20 MB',
+      (pack) => {
+        pack.documents[0].content = Buffer.concat([scan('Large'), Buffer.alloc(20_000_000)]).toString('base64');
+      },
+      ['documents.0.content FILE_REFUSED'],
+    ],
     ['other bytes', (pack) => (pack.documents[0].sha256 = '0'.repeat(64)), ['documents.0.sha256 FILE_REFUSED']],
     ['no scan', (pack) => (pack.documents[0].content = ''), ['documents.0.content FILE_MISSING']],
     [
@@ -420,7 +442,8 @@ describe('what is wrong is told all at once, each with its path, and changes not
       });
     }
     expect(({} as Record<string, unknown>).admin).toBeUndefined();
-    const latin = Buffer.from(text.replace('Ministry', 'Minist\u00e8re'), 'latin1');
+    const latin = Buffer.from(text);
+    latin[latin.indexOf('Ministry') + 6] = 0xe8;
     const { checkOfflinePack } = await officer.ok(check, { input: { fileId: await sendBytes(officer, latin) } });
     expect(checkOfflinePack.problems[0].reason).toBe('NOT_JSON');
     const announce = `mutation ($input: CreateUploadInput!) { createRegistryUpload(input: $input) { id } }`;
@@ -432,7 +455,8 @@ describe('what is wrong is told all at once, each with its path, and changes not
 
 test('a pack whose registration ends is erased, and so is one that nobody takes in', async () => {
   const { registration } = await takeIn(await filledPack());
-  const forgotten = await send(await filledPack());
+  const forgotten = await send(await filledPack({ head: 'Guurtigaab Xoogweyn' }));
+  expect(await tablesWith('Guurtigaab', 'Xoogweyn')).toEqual([]);
   await officer.ok(
     'mutation ($id: ID!) { withdrawRegistration(input: { registrationId: $id, note: "Gave up." }) { id } }',
     {

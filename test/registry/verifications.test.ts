@@ -176,6 +176,17 @@ test('Z12: who decided on a sanctions match of a partner does not verify it', as
   await verify(verifier, partnerId);
 });
 
+test('Z12: who decides on a later match of a partner that it verified does not verify it again', async () => {
+  const { members } = await (await system.as('UNICEF', 'admin')).ok(
+    '{ members(first: 100) { edges { node { issuer subject } } } }',
+  );
+  const { issuer } = members.edges[0].node;
+  const id = await cleared('Verified Before The Match');
+  await verify(verifier, id);
+  await tellAdjudication(system, id, [`${issuer}#verifier`, `${issuer}#adjudicator`]);
+  await eventually(async () => expect(await verifyRefusal(verifier, id)).toBe('FORBIDDEN / SEGREGATION_OF_DUTIES'));
+});
+
 test('an incomplete profile, open matches and an old clearance are refused', async () => {
   const open = await cleared('Profile Still Open', { state: 'PROFILE_OPEN', standing: 'PROSPECT' });
   expect(await verifyRefusal(verifier, open)).toBe('CONFLICT / INVALID_STATE');

@@ -52,7 +52,7 @@ beforeAll(async () => {
     eventually(async () => {
       const { job } = Object.values(await caller.ok(query, { id }))[0] as { job: { state: string } };
       if (job.state !== 'SUCCEEDED') throw new Error(job.state);
-    }, 40_000);
+    }, 120_000);
   const directory = await admin.send('Registry', {
     kind: 'PARTNER_FILE',
     name: 'directory.csv',
@@ -82,8 +82,8 @@ beforeAll(async () => {
   worth['Query.partnerImport.id'] = [`"${importPartners.id}"`];
   worth['Query.listSnapshot.id'] = [`"${importList.id}"`];
   worth.ID = [`"${partner}"`];
-}, 90_000);
-afterAll(() => system.stop());
+}, 240_000);
+afterAll(() => system?.stop());
 
 /** One partner with as much of everything as the inputs allow: 51 names, a page of long reports, a page of figures. */
 async function addFatPartner(): Promise<string> {

@@ -70,7 +70,7 @@ export async function startTestSystem({ seed = demoSeed }: TestWorld = {}): Prom
     personalDataKeys: newCipherKeys(),
     issuers: issuers.settings,
     development: true,
-    subgraphTimeout: 5_000,
+    subgraphTimeout: 20_000,
     poolSize: 5,
     log: pino({ level: process.env.LOG_LEVEL ?? 'silent' }),
     clock,

@@ -18,12 +18,12 @@ export class SealedChunks {
 
   seal(file: Placed, index: number, chunk: Buffer): Buffer {
     const cipher = this.cipherFor(file);
-    return cipher ? Buffer.from(cipher.seal(chunk.toString('base64'), contextOf(file, index))) : chunk;
+    return cipher ? cipher.sealBytes(chunk, contextOf(file, index)) : chunk;
   }
 
   open(file: Placed, index: number, bytes: Buffer): Buffer {
     const cipher = this.cipherFor(file);
-    return cipher ? Buffer.from(cipher.open(bytes.toString('latin1'), contextOf(file, index)), 'base64') : bytes;
+    return cipher ? cipher.openBytes(bytes, contextOf(file, index)) : bytes;
   }
 
   private cipherFor({ kind }: Placed): Cipher | null {

@@ -19,7 +19,7 @@ import { DeclarationSigningService } from './declarations/declaration-signing.se
 import { DescriptionService } from './descriptions/description.service';
 import { DocumentService } from './documents/document.service';
 import { DuplicateCaseService } from './duplicate-cases/duplicate-case.service';
-import { DuplicateSweepService } from './duplicate-cases/duplicate-sweep.service';
+import { DuplicateSweepService } from './duplicate-sweeps/duplicate-sweep.service';
 import { reviewFrom } from './duplicates/duplicate.rules';
 import { DuplicateService } from './duplicates/duplicate.service';
 import { EligibilityService } from './eligibility/eligibility.service';

@@ -7,7 +7,7 @@ import { DeclarationStatement, DeclarationTemplate } from './declarations/declar
 import { PartnerDocument } from './documents/document.entity';
 import { DocumentType } from './documents/document-type.entity';
 import { DuplicateCase } from './duplicate-cases/duplicate-case.entity';
-import { DuplicateSweep } from './duplicate-cases/duplicate-sweep.entity';
+import { DuplicateSweep } from './duplicate-sweeps/duplicate-sweep.entity';
 import { PartnerExport } from './exports/partner-export.entity';
 import { OrgIdentifier } from './identifiers/org-identifier.entity';
 import { PartnerImport } from './imports/partner-import.entity';

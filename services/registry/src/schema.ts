@@ -25,7 +25,7 @@ import {
   PartnerDocumentsResolver,
 } from './documents/document.resolver';
 import { DuplicateCaseResolver } from './duplicate-cases/duplicate-case.resolver';
-import { DuplicateSweepResolver } from './duplicate-cases/duplicate-sweep.resolver';
+import { DuplicateSweepResolver } from './duplicate-sweeps/duplicate-sweep.resolver';
 import { DuplicateResolver } from './duplicates/duplicate.resolver';
 import { EligibilityResolver } from './eligibility/eligibility.resolver';
 import { EligibilityRuleResolver } from './eligibility-rules/eligibility-rule.resolver';

@@ -7,7 +7,7 @@ import { compose, type RegistryFeatures } from './context';
 import { migrations } from './data-source';
 import { type ScreeningOutcome, settledScreeningTimer } from './declarations/declaration-review.service';
 import { partnerDocumentFile } from './documents/document.rules';
-import { findDuplicatesTask, sweepDuplicatesTask } from './duplicate-cases/find-duplicates.task';
+import { findDuplicatesTask, sweepDuplicatesTask } from './duplicate-sweeps/find-duplicates.task';
 import { exportPartnersTask } from './exports/partner-export.task';
 import { undoPartnerImportTask } from './import-undo/import-undo.task';
 import { partnerFile } from './imports/partner-import.service';

@@ -8,7 +8,12 @@ import type DataLoader from 'dataloader';
 import type { KnownPartnerService } from '../federation/known-partner.service';
 import type { Assessment } from './assessment.entity';
 import type { AssessmentsArgs, RecordAssessmentInput } from './assessment.inputs';
-import { AssessmentRepository, type PartnerAssessment, type PartnerCount, type RatedPartner } from './assessment.repository';
+import {
+  AssessmentRepository,
+  type PartnerAssessment,
+  type PartnerCount,
+  type RatedPartner,
+} from './assessment.repository';
 import { checkAssessment, dayOf, demandSameRequest, hashRequest, isDay, summariseRating } from './assessment.rules';
 import type { AssessmentKind } from './assessment-kind.enum';
 import type { AssessmentReportService } from './assessment-report.service';

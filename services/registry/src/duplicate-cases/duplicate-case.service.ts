@@ -59,8 +59,8 @@ export class DuplicateCaseService {
     const { partners, duplicates } = this.parts;
     const [one, other] = await Promise.all([partners.get(partnerId), partners.get(otherId)]);
     if (one.id === other.id) throw alreadyOne();
-    if (outcome === DuplicateOutcome.NOT_DUPLICATE)
-      return duplicates.decide({ partnerId: one.id, otherId: other.id, outcome, note });
+    if (outcome !== DuplicateOutcome.DUPLICATE)
+      return duplicates.decide({ partnerId: one.id, otherId: other.id, outcome: DuplicateOutcome.NOT_DUPLICATE, note });
     const { viewer, clock, audit } = this.work;
     const found = await duplicates.lockPair(one.id, other.id);
     const by = viewer.subject ?? viewer.kind;

@@ -1,16 +1,13 @@
+import { fillers, legalForms, meaningsOf, places } from './word-lists.rules';
+
 /**
  * Words that many names share, by what they mean: the first word of a line names the meaning, the others are its forms in
  * English, French, Arabic and the Latin spellings of Arabic. A name and its translation then have the same words, and words
  * that say little weigh little. Arabic is written without article; `name-words.rules.ts` folds both sides alike.
  */
-const lines = (text: string) =>
-  text
-    .split('\n')
-    .map((line) => line.trim().split(/\s+/))
-    .filter(([first]) => first);
 
 /** What kind of body it is: translations exchange these freely, and legal forms differ from country to country. */
-const bodies = lines(`
+const bodies = meaningsOf(`
   association associations asso assn asociation asociacion assoc society societies societe societes asbl jamiyya jamiya jamiyat jamaiya jamia jam'iyya gamaia gameya جمعية جمعيات جمعة الجمعيه
   organization organizations organisation organisations org organizacion ngo ngos ong ongs munazzama munadhama monazama munazamat منظمة منظمات
   foundation foundations fondation fondations fundacion fdn trust stiftung muassasa moassasa mu'assasa muassasat institution institutions مؤسسة مؤسسات وقف
@@ -46,7 +43,7 @@ const bodies = lines(`
 `);
 
 /** What it works on, for whom, and the adjectives of the field. */
-const themes = lines(`
+const themes = meaningsOf(`
   development developement developpement développement devlopment dévelopement développemen dev tanmiya tanmia desarrollo develop تنمية تنموية تنموي تطوير
   right rights droit droits derecho derechos haqq huquq حق حقوق حقوقية حقوقي
   human humans humain humaine humains homme hommes insan humanos انسان انساني انسانية بشرية بشري
@@ -260,48 +257,6 @@ const themes = lines(`
   emergency urgence urgences طوارئ
   pastoral pastoralist livestock elevage
 `);
-
-/** Countries and peoples of the regions that partners come from; a name often carries its country. */
-const places = lines(`
-  tunisia tunisie tunisian tunisien tunisienne tunisiens tunisiennes tounes tounsi tunis تونس تونسي تونسية تونسيين تونسيات تونسيون تونسة
-  morocco maroc moroccan marocain marocaine marocains marocaines marroqui مغرب مغربي مغربية مغاربة
-  algeria algerie algérie algerian algerien algérien algérienne algériens algeriennes djazair جزائر جزائري جزائرية جزائريون جزائريات
-  libya libye libyan libyen libyenne lybia ليبيا ليبي ليبية ليبيين
-  egypt egypte égypte egyptian egyptien egyptienne masr misr مصر مصري مصرية مصريين
-  sudan soudan sudanese soudanais سودان سوداني سودانية
-  somalia somalie somali somalian somaliya soomaali صومال صومالي صومالية
-  yemen yémen yemeni yemenite يمن يمني يمنية
-  jordan jordanie jordanian jordanien jordanienne jordon اردن اردني اردنية
-  syria syrie syrian syrien syrienne سوريا سوري سورية
-  iraq irak iraqi irakien irakienne عراق عراقي عراقية
-  lebanon liban lebanese libanais libanaise لبنان لبناني لبنانية
-  palestine palestinian palestinien palestinienne palestenien فلسطين فلسطيني فلسطينية
-  bahrain bahrein bahraini bahreini بحرين بحريني بحرينية
-  kuwait koweit kuwaiti كويت كويتي كويتية
-  saudi saoudien saoudienne سعودي سعودية
-  mauritania mauritanie mauritanian موريتانيا موريتاني موريتانية
-  sahara sahraoui saharawi sahrawi صحراء صحراوي صحراوية صحراويات
-  arab arabe arabic arabes عرب عربي عربية عربيات
-  africa african afrique africain africaine africains افريقيا افريقي افريقية
-  europe european europeen européen européenne اوروبا اوروبي اوروبية
-  mediterranean mediterranee méditerranée méditerranéen méditerranéennes متوسط متوسطي
-  france french francais français française francaise فرنسا فرنسي فرنسية
-  ethiopia ethiopie ethiopian اثيوبيا
-  kenya kenyan كينيا
-  afghanistan afghan افغانستان افغاني
-  liberia liberian libéria
-  sierra
-  leone leonean
-  guinea guinee guinée guinean guinéenne
-`);
-
-/** Words that carry nothing: articles, conjunctions, prepositions. */
-const fillers =
-  `a an the of for and in on to at by with from de du des d la le les l el al as an et en au aux pour par sur dans
-  un une and y e o da do dos das del los las los il lo di und der die das für von & my our its is
-  من في عن على الى و او مع ضمن بين حول اجل لاجل ال`.split(/\s+/);
-
-const legalForms = `ltd limited inc incorporated llc gmbh plc sarl srl sa spa bv ev asbl cbo ingo cic`.split(/\s+/);
 
 export type WordClass = 'NAME' | 'PLACE' | 'THEME' | 'BODY' | 'LEGAL' | 'FILLER';
 

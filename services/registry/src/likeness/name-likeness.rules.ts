@@ -21,7 +21,7 @@ export function compareNames(a: string, b: string): NameLikeness {
 const isArabic = ({ words }: NameReading) => words.some(({ script }) => script === 'ARABIC');
 
 /** Three letters are shared by many organisations, five by few. */
-export const acronymWorth = (acronym: string) => (acronym.length < 4 ? 0.66 : acronym.length < 5 ? 0.76 : 0.82);
+const acronymWorth = (acronym: string) => (acronym.length < 4 ? 0.66 : acronym.length < 5 ? 0.76 : 0.82);
 
 function acronymLikeness(left: NameReading, right: NameReading): number {
   const shared = [
@@ -108,7 +108,7 @@ function align(a: NameWord[], b: NameWord[]): Pair[] {
   });
 }
 
-export function compareWords(a: NameWord, b: NameWord): number {
+function compareWords(a: NameWord, b: NameWord): number {
   if (a.kind !== 'NAME' || b.kind !== 'NAME') {
     if (a.text === b.text) return a.script !== b.script || a.forms.some((form) => b.forms.includes(form)) ? 1 : 0.95;
     // "Foundation" here is "association" there: translators exchange the kind of body, founders do not.

@@ -179,5 +179,4 @@ const sounds: [RegExp, string][] = [
 ];
 
 /** Vowels, h, w and y are written or not as habit goes; the other letters are grouped by sound. */
-export const skeletonOf = (folded: string) =>
-  sounds.reduce((text, [pattern, sound]) => text.replace(pattern, sound), folded);
+const skeletonOf = (folded: string) => sounds.reduce((text, [pattern, sound]) => text.replace(pattern, sound), folded);

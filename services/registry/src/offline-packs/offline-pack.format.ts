@@ -112,7 +112,4 @@ export const sectionShape = z.strictObject({
 });
 
 export type PackShape = z.infer<typeof packShape>;
-export type DocumentEntry = z.infer<typeof documentShape>;
-export type LetterEntry = z.infer<typeof letterShape>;
-export type KeyPersonEntry = z.infer<typeof keyPersonShape>;
 export type DeclarationEntry = z.infer<typeof declarationShape>;

@@ -23,7 +23,7 @@ registerEnumType(OfflineRegistrationState, {
 });
 
 /** Values as in `OfflineStepKind`. */
-export enum OfflineStepName {
+enum OfflineStepName {
   ACCESS_REQUEST = 'ACCESS_REQUEST',
   DOCUMENT = 'DOCUMENT',
   RECOMMENDATION_LETTER = 'RECOMMENDATION_LETTER',

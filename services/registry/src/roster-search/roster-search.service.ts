@@ -1,3 +1,4 @@
+import { invalidInput } from '@partner-commons/platform/errors';
 import { type Page, type PageArgs, pageOf } from '@partner-commons/platform/page';
 import type { Work } from '@partner-commons/platform/work';
 import type { PartnerRow } from '../partners/partner.repository';
@@ -21,9 +22,14 @@ export interface FoundPage extends Page<PartnerRow> {
   nearWords?: string[][] | null;
 }
 
+/** Counting the whole roster takes a third of a second of processor time; aliases would multiply it (trust.md G05). */
+const mostFacetQuestions = 2;
+
 export class RosterSearchService {
   private readonly repository: RosterSearchRepository;
   private readonly facetCounts: PartnerFacetsRepository;
+  /** Of this request, for which the service was made. */
+  private facetQuestions = 0;
   private facetsBefore: Promise<void> = Promise.resolve();
 
   constructor(private readonly work: Work) {

@@ -6,17 +6,6 @@ export interface PartnerRedirect {
   survivorId: string | null;
 }
 
-/**
- * Partners that are asked about, each with all ids that its facts may stand under: facts keep the id that they were
- * written with, whatever is merged later. The parameter $1 holds the ids that are asked about.
- */
-export const wantedPartners = `(
-  SELECT asked.id AS partner_id, ARRAY(
-    SELECT root.id UNION ALL SELECT merged.old_id FROM partner_redirect merged WHERE merged.survivor_id = root.id) AS ids
-  FROM unnest($1::uuid[]) AS asked (id)
-  CROSS JOIN LATERAL (SELECT coalesce(
-    (SELECT r.survivor_id FROM partner_redirect r WHERE r.old_id = asked.id), asked.id) AS id) AS root) AS wanted`;
-
 /** The projection of registry's redirects; written by the feed consumer alone. */
 export class PartnerRedirectRepository {
   constructor(private readonly manager: EntityManager) {}

@@ -1,4 +1,4 @@
-import { certainFrom, reviewFrom, scorePair } from './duplicate.rules';
+import { certainFrom, reviewFrom, scorePair } from '../duplicates/duplicate.rules';
 
 /** Two names with what somebody, or the source, says about them (test/fixtures/duplicates). */
 export interface LabelledPair {
@@ -24,7 +24,7 @@ export interface Quality {
 
 export const thresholds = { review: reviewFrom, certain: certainFrom };
 
-export function scoreOfPair({ name_a, country_a, name_b, country_b }: LabelledPair): number {
+function scoreOfPair({ name_a, country_a, name_b, country_b }: LabelledPair): number {
   const side = (value: string, countryOfOrigin: string) => ({
     names: [{ value, kind: 'LEGAL' }],
     countryOfOrigin,
