@@ -35,7 +35,7 @@ export const partnerUser = (...wanted: Role[]): Access => ({
 });
 
 /** The partner's own users looking at their own object: the parent carries the partner's id in `key`. */
-export const ownPartner = (key: string): Access => ({
+const ownPartner = (key: string): Access => ({
   label: 'the partner itself',
   allows: (viewer, parent) => {
     const id = (parent as Record<string, unknown> | undefined)?.[key];

@@ -18,6 +18,21 @@ AS $function$
 GRANT EXECUTE ON FUNCTION enqueue_job(task text, payload json, job_key text, run_at timestamp with time zone, max_attempts integer) TO registry_app;
 GRANT EXECUTE ON FUNCTION enqueue_job(task text, payload json, job_key text, run_at timestamp with time zone, max_attempts integer) TO registry_job;
 
+CREATE OR REPLACE FUNCTION public.erase_offline_pack(pack uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+        BEGIN
+          DELETE FROM public.stored_file WHERE id = pack AND kind = 'OFFLINE_PACK';
+          IF NOT FOUND THEN RETURN false; END IF;
+          DELETE FROM public.file_chunk WHERE sha256 = 'sealed:' || pack;
+          RETURN true;
+        END $function$;
+GRANT EXECUTE ON FUNCTION erase_offline_pack(pack uuid) TO registry_app;
+GRANT EXECUTE ON FUNCTION erase_offline_pack(pack uuid) TO registry_job;
+
 CREATE OR REPLACE FUNCTION public.keep_partner_code()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -188,12 +203,10 @@ GRANT UPDATE (decided_at, decided_by, decided_partner_id, decision, decision_not
 CREATE TABLE agency (
   code text NOT NULL,
   name text NOT NULL,
-  kind text DEFAULT 'OTHER'::text NOT NULL,
   is_ceb_member boolean DEFAULT false NOT NULL,
   is_jiu_participant boolean DEFAULT false NOT NULL,
   mrs_signatory boolean DEFAULT false NOT NULL,
   hact_member boolean DEFAULT false NOT NULL,
-  CONSTRAINT agency_kind_ck CHECK ((kind = ANY (ARRAY['FUND_OR_PROGRAMME'::text, 'SPECIALIZED_AGENCY'::text, 'SECRETARIAT'::text, 'RELATED_ORGANISATION'::text, 'OTHER'::text]))),
   CONSTRAINT agency_pk PRIMARY KEY (code)
 );
 GRANT INSERT, SELECT, UPDATE ON agency TO registry_job;
@@ -845,6 +858,47 @@ CREATE TABLE office (
 CREATE INDEX office_parent_ix ON office USING btree (parent_id);
 GRANT INSERT, SELECT, UPDATE ON office TO registry_app;
 GRANT INSERT, SELECT, UPDATE ON office TO registry_job;
+
+CREATE TABLE offline_registration (
+  id uuid NOT NULL,
+  registration_id uuid NOT NULL,
+  agency text NOT NULL,
+  imported_by text NOT NULL,
+  imported_at timestamp with time zone NOT NULL,
+  pack_sha256 text NOT NULL,
+  scan_file_id uuid NOT NULL,
+  signed_on date NOT NULL,
+  sealed text,
+  pending jsonb NOT NULL,
+  applied jsonb NOT NULL,
+  problems jsonb NOT NULL,
+  closed_at timestamp with time zone,
+  CONSTRAINT offline_registration_agency_fk FOREIGN KEY (agency) REFERENCES agency(code),
+  CONSTRAINT offline_registration_closed_ck CHECK (((sealed IS NULL) = (closed_at IS NOT NULL))),
+  CONSTRAINT offline_registration_pk PRIMARY KEY (id),
+  CONSTRAINT offline_registration_registration_fk FOREIGN KEY (registration_id) REFERENCES registration(id),
+  CONSTRAINT offline_registration_registration_uq UNIQUE (registration_id),
+  CONSTRAINT offline_registration_scan_fk FOREIGN KEY (scan_file_id) REFERENCES stored_file(id)
+);
+CREATE INDEX offline_registration_open_ix ON offline_registration USING btree (registration_id) WHERE (sealed IS NOT NULL);
+ALTER TABLE offline_registration ENABLE ROW LEVEL SECURITY;
+ALTER TABLE offline_registration FORCE ROW LEVEL SECURITY;
+CREATE POLICY offline_registration_insert ON offline_registration FOR INSERT TO registry_app
+  WITH CHECK (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['PROGRAMME_OFFICER'::text, 'IP_UNIT_ADMIN'::text]) AS viewer_has_role)));
+CREATE POLICY offline_registration_job_read ON offline_registration FOR SELECT TO registry_job
+  USING (true);
+CREATE POLICY offline_registration_job_update ON offline_registration FOR UPDATE TO registry_job
+  USING (true)
+  WITH CHECK (true);
+CREATE POLICY offline_registration_read ON offline_registration FOR SELECT TO registry_app
+  USING ((agency = ( SELECT viewer_agency() AS viewer_agency)));
+CREATE POLICY offline_registration_update ON offline_registration FOR UPDATE TO registry_app
+  USING (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['PROGRAMME_OFFICER'::text, 'IP_UNIT_ADMIN'::text]) AS viewer_has_role)))
+  WITH CHECK (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['PROGRAMME_OFFICER'::text, 'IP_UNIT_ADMIN'::text]) AS viewer_has_role)));
+GRANT INSERT, SELECT ON offline_registration TO registry_app;
+GRANT SELECT ON offline_registration TO registry_job;
+GRANT UPDATE (applied, closed_at, pending, problems, sealed) ON offline_registration TO registry_app;
+GRANT UPDATE (closed_at, sealed) ON offline_registration TO registry_job;
 
 CREATE TABLE operating_country (
   id uuid NOT NULL,
@@ -1823,6 +1877,7 @@ CREATE TABLE stored_file (
   CONSTRAINT stored_file_size_ck CHECK (((size >= 1) AND (size <= 52428800))),
   CONSTRAINT stored_file_state_ck CHECK ((((state = 'AWAITING'::text) AND (content_type IS NULL) AND (stored_at IS NULL)) OR ((state = 'STORED'::text) AND (content_type IS NOT NULL) AND (stored_at IS NOT NULL))))
 );
+CREATE INDEX stored_file_offline_pack_ix ON stored_file USING btree (created_at) WHERE (kind = 'OFFLINE_PACK'::text);
 GRANT INSERT, SELECT ON stored_file TO registry_app;
 GRANT SELECT ON stored_file TO registry_job;
 GRANT UPDATE (content_type, state, stored_at) ON stored_file TO registry_app;

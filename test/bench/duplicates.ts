@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { systemClock } from '@partner-commons/platform/clock';
 import type { Work } from '@partner-commons/platform/work';
-import { DuplicateService } from '@partner-commons/registry/duplicates/duplicate.service';
-import { allKeys } from '@partner-commons/registry/duplicates/duplicate-keys.rules';
 import {
   type LabelledPair,
   type Quality,
   qualityAt,
   thresholds,
 } from '@partner-commons/registry/duplicate-quality/duplicate-quality.rules';
+import { DuplicateService } from '@partner-commons/registry/duplicates/duplicate.service';
+import { allKeys } from '@partner-commons/registry/duplicates/duplicate-keys.rules';
 import { parse } from 'csv-parse/sync';
 import { Pool } from 'pg';
 import { removeAbandonedServers } from '../support/throw-away-server';

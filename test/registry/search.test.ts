@@ -331,6 +331,12 @@ describe('filters and facets', () => {
     }
   });
 
+  test('G05: one request asks for facets twice at most, since each takes a processor for a while', async () => {
+    const thrice =
+      '{ a: partnerFacets { types { value } } b: partnerFacets { types { value } } c: partnerFacets { types { value } } }';
+    expect(await officer.refusal(thrice)).toBe('INVALID_INPUT / QUERY_TOO_COSTLY');
+  });
+
   test('facets count by value', async () => {
     const { types, categories, attributes, areas, sectors, standings, riskBands, clearances } = await facetsOf({});
     expect(types).toEqual({ NATIONAL_NGO: 5, FOUNDATION: 1 });

@@ -203,7 +203,8 @@ export const confidentialTables: ConfidentialTable[] = [
   {
     service: 'registry',
     table: 'offline_registration',
-    source: 'Registration application: CONFIDENTIAL; what waits of a pack is the business of the agency that took it in',
+    source:
+      'Registration application: CONFIDENTIAL; what waits of a pack is the business of the agency that took it in',
     sample: {
       sql: `INSERT INTO offline_registration (id, registration_id, agency, imported_by, imported_at, pack_sha256, scan_file_id,
                                               signed_on, sealed, pending, applied, problems)

@@ -30,7 +30,6 @@ export class RosterSearchService {
   private readonly facetCounts: PartnerFacetsRepository;
   /** Of this request, for which the service was made. */
   private facetQuestions = 0;
-  private facetsBefore: Promise<void> = Promise.resolve();
 
   constructor(private readonly work: Work) {
     this.repository = new RosterSearchRepository(work.database.manager);
@@ -51,17 +50,12 @@ export class RosterSearchService {
     return spelled.near ? this.read({ ...question, text: spelled }, page) : found;
   }
 
-  /** One after the other: facets of the whole roster take a processor for a while, and one request must not take them all. */
-  facets(filter: PartnerFilter): Promise<PartnerFacets> {
-    const counted = this.facetsBefore.then(() => this.countFacets(filter));
-    this.facetsBefore = counted.then(
-      () => undefined,
-      () => undefined,
-    );
-    return counted;
-  }
-
-  private async countFacets(filter: PartnerFilter): Promise<PartnerFacets> {
+  async facets(filter: PartnerFilter): Promise<PartnerFacets> {
+    this.facetQuestions += 1;
+    if (this.facetQuestions > mostFacetQuestions) {
+      const message = `One request may ask for facets ${mostFacetQuestions} times; ask for the others in another one.`;
+      throw invalidInput(message, undefined, 'QUERY_TOO_COSTLY');
+    }
     const text = readText(filter.text);
     const question = { conditions: readConditions(filter, this.work.clock.now()), text };
     const rows = await this.facetCounts.count(question);
