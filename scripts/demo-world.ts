@@ -92,13 +92,7 @@ export const demoPeople: DemoPerson[] = [
     agency: 'UNICEF',
     subject: 'admin',
     roles: ['READER', 'IP_UNIT_ADMIN'],
-    can: 'suspend partners for UNICEF, decide as the second person',
-  },
-  {
-    agency: 'UNICEF',
-    subject: 'admin',
-    roles: ['READER', 'IP_UNIT_ADMIN'],
-    can: 'approve a merge of two partners as the second person',
+    can: 'suspend partners for UNICEF, decide as the second person, also on merges',
   },
   { agency: 'UNICEF', subject: 'verifier', roles: ['READER', 'VERIFIER'], can: 'verify partners' },
   { agency: 'UNICEF', subject: 'assessor', roles: ['READER', 'ASSESSOR'], can: 'record an assessment' },
@@ -122,6 +116,12 @@ export const demoPeople: DemoPerson[] = [
     roles: ['PARTNER_ADMIN'],
     can: 'see the own organisation, and nothing about screening',
   },
+  {
+    agency: partnerUsers,
+    subject: 'applicant',
+    roles: [],
+    can: 'take up the claim code of a request for access, as somebody who is nobody yet',
+  },
 ];
 
 /** What a first start puts into the registry, so that everybody above can sign in. */
@@ -136,11 +136,14 @@ export const demoSeed: Seed = {
       countryOfOrigin: 'SO',
     },
   ],
-  members: demoPeople.map(({ agency, subject, roles, office }) => ({
-    issuer: localIssuerOf(agency),
-    subject,
-    roles,
-    ...(office && { office }),
-    ...(agency === partnerUsers ? { partner: demoPartner } : { agency }),
-  })),
+  // Whoever has no role is nobody's member yet.
+  members: demoPeople
+    .filter(({ roles }) => roles.length > 0)
+    .map(({ agency, subject, roles, office }) => ({
+      issuer: localIssuerOf(agency),
+      subject,
+      roles,
+      ...(office && { office }),
+      ...(agency === partnerUsers ? { partner: demoPartner } : { agency }),
+    })),
 };
