@@ -22,7 +22,7 @@ let screener: Caller;
 let admins: Record<ServiceName, Client>;
 
 beforeAll(async () => {
-  system = await startTestSystem();
+  system = await startTestSystem({ subgraphTimeout: 5_000 });
   officer = await system.as('UNHCR', 'officer');
   screener = await system.as('UNICEF', 'screener');
   const opened = serviceNames.map(async (name) => {

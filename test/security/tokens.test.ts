@@ -168,6 +168,7 @@ describe('a good token', () => {
       subject: `${unhcr}#officer`,
       agency: 'UNHCR',
       partnerId: null,
+      partnerIds: [],
       roles: [{ role: 'PROGRAMME_OFFICER', office: 'JO' }],
       purpose: null,
     });

@@ -46,10 +46,15 @@ export interface TestSystem {
 export interface TestWorld {
   /** What is there at the start; the demo world when not given. */
   seed?: Seed;
+  /** Milliseconds for one request of a plan; long by default, since test machines are busy. */
+  subgraphTimeout?: number;
 }
 
 /** The whole system in this process, over real HTTP at the gateway and on databases of its own. */
-export async function startTestSystem({ seed = demoSeed }: TestWorld = {}): Promise<TestSystem> {
+export async function startTestSystem({
+  seed = demoSeed,
+  subgraphTimeout = 20_000,
+}: TestWorld = {}): Promise<TestSystem> {
   const clock = new TestClock();
   const directory = mkdtempSync(join(tmpdir(), 'partner-commons-test-'));
   const clones = await Promise.all(serviceNames.map(async (name) => [name, await cloneDatabase(name)] as const));
@@ -70,7 +75,7 @@ export async function startTestSystem({ seed = demoSeed }: TestWorld = {}): Prom
     personalDataKeys: newCipherKeys(),
     issuers: issuers.settings,
     development: true,
-    subgraphTimeout: 20_000,
+    subgraphTimeout,
     poolSize: 5,
     log: pino({ level: process.env.LOG_LEVEL ?? 'silent' }),
     clock,

@@ -32,8 +32,8 @@ export class PartnerImportService {
   }
 
   async start({ fileId, format, source, dryRun, onDuplicate }: ImportPartnersInput): Promise<PartnerImportRecord> {
-    const { viewer, jobs, audit, files } = this.work;
-    await files.require(fileId, { kind: partnerFile, agency: viewer.agency });
+    const { viewer, jobs, audit, files, database } = this.work;
+    await files.require(fileId, { kind: partnerFile, agency: viewer.agency }, database.manager);
     const jobId = await this.progress.create('importPartners', viewer);
     const record = {
       id: newId(),

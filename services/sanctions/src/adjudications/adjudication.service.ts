@@ -111,12 +111,14 @@ export class AdjudicationService {
   }
 
   private async checkEvidence(evidence: HitEvidenceInput[]): Promise<HitEvidence[]> {
+    const { viewer, files, database } = this.work;
+    const use = { kind: evidenceFile, agency: viewer.agency };
     const checked: HitEvidence[] = [];
     for (const [place, { text, fileId }] of evidence.entries()) {
       if (!text === !fileId) {
         throw invalidInput('Give each piece of evidence as words or as a file.', `input.evidence.${place}`);
       }
-      if (fileId) await this.work.files.require(fileId, { kind: evidenceFile, agency: this.work.viewer.agency });
+      if (fileId) await files.require(fileId, use, database.manager);
       checked.push({ text: text?.trim() ?? null, fileId: fileId ?? null });
     }
     return checked;

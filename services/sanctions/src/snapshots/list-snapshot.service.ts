@@ -41,7 +41,7 @@ export class ListSnapshotService {
   }
 
   async import({ source, fileId, retrievedAt }: ImportListInput): Promise<ListSnapshotRow> {
-    const { viewer, clock, files, audit } = this.work;
+    const { viewer, clock, files, audit, database } = this.work;
     const now = clock.now();
     if (retrievedAt && retrievedAt > now) {
       throw invalidInput(
@@ -49,7 +49,7 @@ export class ListSnapshotService {
         'input.retrievedAt',
       );
     }
-    const { sha256 } = await files.require(fileId, { kind: listFile, agency: viewer.agency });
+    const { sha256 } = await files.require(fileId, { kind: listFile, agency: viewer.agency }, database.manager);
     const id = newId();
     await this.repository.insert({
       id,
