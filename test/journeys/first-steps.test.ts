@@ -15,7 +15,12 @@ test('a first day on one process', async () => {
   }
   expect(all).toMatchObject({
     'before any list': { status: 'UNKNOWN', checkedAt: null, listVersions: [] },
-    'before any list, eligibility': { eligibility: { eligible: false, blockers: [{ code: 'CLEARANCE_STALE' }] } },
+    'before any list, eligibility': {
+      eligibility: {
+        eligible: false,
+        blockers: expect.arrayContaining([{ code: 'CLEARANCE_STALE', source: 'sanctions' }]),
+      },
+    },
     'list of 2018': {
       state: 'IN_FORCE',
       individuals: 703,
@@ -56,7 +61,10 @@ test('a first day on one process', async () => {
       errors: [{ path: ['partner', 'clearance'] }],
     },
     'a partner without a match': { clearance: { status: 'CLEAR' } },
-    'not eligible to be selected': { eligibility: { blockers: [{ code: 'NOT_REGISTERED' }] } },
+    'screening lets it apply': { eligibility: { blockers: [{ code: 'PROFILE_NOT_CURRENT' }] } },
+    'not eligible to be selected': {
+      eligibility: { blockers: expect.arrayContaining([{ code: 'NOT_REGISTERED', source: 'registry' }]) },
+    },
     composed: {
       partner: {
         clearance: { status: 'CLEAR' },

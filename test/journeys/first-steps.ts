@@ -31,6 +31,9 @@ const partnerWithClearance = `query ($id: ID!) { partner(id: $id) { legalName st
 const eligibility = `query ($id: ID!, $purpose: EligibilityPurpose!) {
   eligibility(partnerId: $id, agency: "UNHCR", purpose: $purpose) { eligible blockers { code source } } }`;
 
+const blockersOfSanctions = (answer: { eligibility: { blockers: { code: string; source: string }[] } }): string[] =>
+  answer.eligibility.blockers.filter(({ source }) => source === 'sanctions').map(({ code }) => code);
+
 const settled = ['SUCCEEDED', 'FAILED', 'CANCELLED'];
 
 async function sendList(caller: Caller, name: string, bytes: Buffer) {
@@ -108,9 +111,10 @@ export async function walkFirstSteps(journey: Journey): Promise<Record<string, u
     return partner;
   });
 
-  transcript['eligible to apply'] = await eventually(async () => {
+  // Its profile was never confirmed (R-INV-10); of screening nothing stands in the way.
+  transcript['screening lets it apply'] = await eventually(async () => {
     const answer = await officer.ok(eligibility, { id: early.addPartner.id, purpose: 'APPLY' });
-    if (!answer.eligibility.eligible) throw new Error(JSON.stringify(answer));
+    if (blockersOfSanctions(answer).length > 0) throw new Error(JSON.stringify(answer));
     return answer;
   });
   transcript['not eligible to be selected'] = await officer.ok(eligibility, {
@@ -119,7 +123,7 @@ export async function walkFirstSteps(journey: Journey): Promise<Record<string, u
   });
   transcript['not eligible with hits'] = await eventually(async () => {
     const answer = await officer.ok(eligibility, { id: listedId, purpose: 'APPLY' });
-    if (answer.eligibility.blockers[0]?.code !== 'HITS_OPEN') throw new Error(JSON.stringify(answer));
+    if (blockersOfSanctions(answer).join() !== 'HITS_OPEN') throw new Error(JSON.stringify(answer));
     return answer;
   });
 
