@@ -28,8 +28,8 @@ export interface Work {
   outbox: Outbox;
   jobs: Jobs;
   files: FileStore;
-  /** For personal data; without keys for services that hold none. */
-  cipher: Cipher | null;
+  /** For personal data; reading it is an error in a service that was given no keys. */
+  readonly cipher: Cipher;
 }
 
 export type Compose<Features> = (work: Work) => Features;
@@ -84,7 +84,10 @@ function workOn(
     outbox: new Outbox(manager),
     jobs: new Jobs(manager),
     files,
-    cipher,
+    get cipher() {
+      if (!cipher) throw new Error('This service has no keys for personal data');
+      return cipher;
+    },
   };
 }
 

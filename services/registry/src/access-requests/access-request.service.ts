@@ -109,7 +109,7 @@ export class AccessRequestService {
     const { viewer } = this.work;
     const isStaff = viewer.kind === 'AGENCY' && hasRole(viewer, ...readersOfPerson);
     if (isStaff || (partnerId !== null && actsFor(viewer, partnerId))) {
-      return { ...JSON.parse(this.cipher.open(person, `access-request:${id}`)), redaction: null };
+      return { ...JSON.parse(this.work.cipher.open(person, `access-request:${id}`)), redaction: null };
     }
     const redaction = confidential('Ask a programme or vetting officer of the agency that sponsors the registration.');
     return { name: null, title: null, email: null, phone: null, redaction };
@@ -174,7 +174,7 @@ export class AccessRequestService {
 
   /** For the memory of repeated calls, from which nobody may guess who the authorised person is. */
   digest(input: RequestAccessInput): object {
-    return { digest: this.cipher.hash(JSON.stringify(input)) };
+    return { digest: this.work.cipher.hash(JSON.stringify(input)) };
   }
 
   async get(id: string): Promise<AccessRequest> {
@@ -215,12 +215,7 @@ export class AccessRequestService {
   }
 
   private seal(id: string, { name, title, email, phone = null }: AuthorizedPersonInput): string {
-    return this.cipher.seal(JSON.stringify({ name, title, email, phone }), `access-request:${id}`);
-  }
-
-  private get cipher() {
-    if (!this.work.cipher) throw new Error('registry has no keys for personal data');
-    return this.work.cipher;
+    return this.work.cipher.seal(JSON.stringify({ name, title, email, phone }), `access-request:${id}`);
   }
 }
 

@@ -124,16 +124,16 @@ export class DeclarationLedger {
   }
 
   signatory({ id, signatorySealed }: PartnerDeclaration): SignedContent['signatory'] {
-    return JSON.parse(this.cipher().open(signatorySealed, sealOf(id)));
+    return JSON.parse(this.work.cipher.open(signatorySealed, sealOf(id)));
   }
 
   seal(declarationId: string, signatory: SignedContent['signatory']): string {
-    return this.cipher().seal(JSON.stringify(signatory), sealOf(declarationId));
+    return this.work.cipher.seal(JSON.stringify(signatory), sealOf(declarationId));
   }
 
   /** For the memory of repeated calls, from which nobody may guess who signed. */
   digest(input: object): object {
-    return { digest: this.cipher().hash(JSON.stringify(input)) };
+    return { digest: this.work.cipher.hash(JSON.stringify(input)) };
   }
 
   /**
@@ -204,11 +204,6 @@ export class DeclarationLedger {
     await this.repository.insertEvent(event);
     this.eventsOf.clear(declarationId);
     await audit.record({ objectType: 'PartnerDeclaration', objectId: declarationId, detail: { state, cause } });
-  }
-
-  private cipher() {
-    if (!this.work.cipher) throw new Error('registry has no keys for personal data');
-    return this.work.cipher;
   }
 }
 

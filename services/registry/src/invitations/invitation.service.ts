@@ -108,7 +108,7 @@ export class InvitationService {
   }
 
   person({ id, contact }: Invitation): InvitedPerson {
-    return JSON.parse(this.cipher().open(contact, `invitation:${id}`)) as InvitedPerson;
+    return JSON.parse(this.work.cipher.open(contact, `invitation:${id}`)) as InvitedPerson;
   }
 
   /** Users are screened as key persons (UNHCR-56), from the registration on; before it a partner has no people. */
@@ -134,7 +134,7 @@ export class InvitationService {
       id,
       roles,
       codeHash: hashCode(code),
-      contact: this.cipher().seal(JSON.stringify({ name, email }), `invitation:${id}`),
+      contact: this.work.cipher.seal(JSON.stringify({ name, email }), `invitation:${id}`),
       invitedBy: viewer.subject ?? viewer.kind,
       createdAt,
       expiresAt: new Date(createdAt.getTime() + validDays * day),
@@ -145,11 +145,6 @@ export class InvitationService {
     await this.repository.insert(invitation);
     await audit.record({ objectType: 'Invitation', objectId: id, detail: { ...side } });
     return { invitation, code };
-  }
-
-  private cipher() {
-    if (!this.work.cipher) throw new Error('registry has no keys for personal data');
-    return this.work.cipher;
   }
 }
 

@@ -105,7 +105,7 @@ export class OfflineRegistrationService {
         await this.work.audit.record({ objectType: 'OfflineRegistration', objectId: row.id, detail: { applied: 0 } });
         return row;
       }
-      const after = await this.advance(row, JSON.parse(this.cipher.open(row.sealed, sealOf(row.id))));
+      const after = await this.advance(row, JSON.parse(this.work.cipher.open(row.sealed, sealOf(row.id))));
       await repository.update(after);
       return after;
     });
@@ -137,7 +137,7 @@ export class OfflineRegistrationService {
     });
     return {
       ...row,
-      sealed: isDone ? null : this.cipher.seal(JSON.stringify(left), sealOf(row.id)),
+      sealed: isDone ? null : this.work.cipher.seal(JSON.stringify(left), sealOf(row.id)),
       pending: left.map(({ kind, path }) => ({ kind, path })),
       applied: [...row.applied, ...applied],
       problems,
@@ -177,11 +177,6 @@ export class OfflineRegistrationService {
       contentType,
     };
     return files.keep(made, once(bytes), database.manager);
-  }
-
-  private get cipher() {
-    if (!this.work.cipher) throw new Error('registry has no keys for personal data');
-    return this.work.cipher;
   }
 }
 

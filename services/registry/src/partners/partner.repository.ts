@@ -113,4 +113,14 @@ export class PartnerRepository {
       [id, primaryType, foundedOn, website],
     );
   }
+
+  /** One more for what belongs to the partner in other tables; false when somebody else wrote first. */
+  async claimVersion(partnerId: string, expectedVersion: number): Promise<boolean> {
+    const [rows] = await this.manager.query(
+      `/* PartnerRepository.claimVersion */
+       UPDATE partner SET version = version + 1 WHERE id = $1 AND version = $2 RETURNING id`,
+      [partnerId, expectedVersion],
+    );
+    return rows.length > 0;
+  }
 }

@@ -1,5 +1,5 @@
 import type { AuditTrail } from '@partner-commons/platform/audit/audit-trail';
-import { invalidInput, notFound } from '@partner-commons/platform/errors';
+import { invalidInput, notFound, versionConflict } from '@partner-commons/platform/errors';
 import { foldName } from '@partner-commons/platform/fold';
 import { isId, newId } from '@partner-commons/platform/id';
 import { rowLoader, rowsLoader } from '@partner-commons/platform/loader';
@@ -175,6 +175,11 @@ export class PartnerService {
       audience: 'AGENCY',
       data: { partnerId: id, countryOfOrigin, primaryType },
     });
+  }
+
+  /** For changes in the tables of other features. Refused as CONFLICT / VERSION_CONFLICT when somebody else wrote first. */
+  async claimVersion({ id, version }: PartnerRow, expectedVersion: number): Promise<void> {
+    if (!(await this.repository.claimVersion(id, expectedVersion))) throw versionConflict('partner', version);
   }
 }
 

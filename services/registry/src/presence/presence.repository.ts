@@ -56,16 +56,6 @@ export class PresenceRepository {
     );
   }
 
-  /** False when the partner has another version by now. */
-  async claimVersion(partnerId: string, expectedVersion: number): Promise<boolean> {
-    const [rows] = await this.manager.query(
-      `/* PresenceRepository.claimVersion */
-       UPDATE partner SET version = version + 1 WHERE id = $1 AND version = $2 RETURNING id`,
-      [partnerId, expectedVersion],
-    );
-    return rows.length > 0;
-  }
-
   findLocations(partnerIds: readonly string[]): Promise<PartnerLocation[]> {
     return this.manager.query(
       `/* PresenceRepository.findLocations */

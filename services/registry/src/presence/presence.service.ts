@@ -1,4 +1,4 @@
-import { AppError, invalidInput, notFound, versionConflict } from '@partner-commons/platform/errors';
+import { AppError, invalidInput, notFound } from '@partner-commons/platform/errors';
 import { isId, newId } from '@partner-commons/platform/id';
 import { rowsLoader } from '@partner-commons/platform/loader';
 import { decodeCursor, type Page, type PageArgs, pageOf } from '@partner-commons/platform/page';
@@ -64,9 +64,13 @@ export class PresenceService {
       checkSince(since, this.today(), `input.countries.${index}.since`);
     const partner = await edits.open(partnerId);
     const before = await this.repository.findCountries([partner.id]);
-    if (!(await this.repository.claimVersion(partner.id, expectedVersion)))
-      throw versionConflict('partner', partner.version);
-    const rows = countries.map(({ country, since }) => ({ id: newId(), partnerId, country, since: since ?? null }));
+    await partners.claimVersion(partner, expectedVersion);
+    const rows = countries.map(({ country, since }) => ({
+      id: newId(),
+      partnerId: partner.id,
+      country,
+      since: since ?? null,
+    }));
     const isSame = (a: OperatingCountryRow, b: OperatingCountryRow) => a.country === b.country && a.since === b.since;
     const gone = before.filter((row) => !rows.some((other) => isSame(row, other)));
     await this.repository.endCountries(

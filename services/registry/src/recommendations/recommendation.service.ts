@@ -46,7 +46,7 @@ export class RecommendationService {
     const row = await this.contents.load(letter.id);
     if (!row) return null;
     const { issuerName, issuerPartnerId, sha256, signatorySealed } = row;
-    const signatory = this.cipher().open(signatorySealed, sealOf(letter.id));
+    const signatory = this.work.cipher.open(signatorySealed, sealOf(letter.id));
     return { issuerName, issuerPartnerId, signatory, sha256 };
   }
 
@@ -91,7 +91,7 @@ export class RecommendationService {
       sponsorAgency: letter.sponsorAgency,
       issuerName: input.issuerName.trim(),
       issuerPartnerId: input.issuerPartnerId ?? null,
-      signatorySealed: this.cipher().seal(input.signatory.trim(), sealOf(letter.id)),
+      signatorySealed: this.work.cipher.seal(input.signatory.trim(), sealOf(letter.id)),
       fileId: file.id,
       sha256: file.sha256,
     };
@@ -103,7 +103,7 @@ export class RecommendationService {
 
   /** Stands for the input where a repeated call is recognised, so that no signatory can be guessed from there. */
   digest(input: AddRecommendationLetterInput): object {
-    return { digest: this.cipher().hash(JSON.stringify(Object.entries(input).sort())) };
+    return { digest: this.work.cipher.hash(JSON.stringify(Object.entries(input).sort())) };
   }
 
   async verify({ letterId, outcome, note }: VerifyRecommendationLetterInput): Promise<RecommendationLetter> {
@@ -174,7 +174,7 @@ export class RecommendationService {
         rule: 'R-INV-3',
       });
     }
-    return [...new Set(names)].map((name) => this.cipher().hash(`issuer:${name}`));
+    return [...new Set(names)].map((name) => this.work.cipher.hash(`issuer:${name}`));
   }
 
   private readContents(ids: readonly string[]): Promise<RecommendationContentRow[]> {
@@ -187,11 +187,6 @@ export class RecommendationService {
       });
       return rows;
     });
-  }
-
-  private cipher() {
-    if (!this.work.cipher) throw new Error('registry has no keys for personal data');
-    return this.work.cipher;
   }
 }
 

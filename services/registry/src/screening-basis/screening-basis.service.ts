@@ -66,7 +66,6 @@ export class ScreeningBasisService {
   /** Names of people travel sealed; only the screening process of sanctions opens them (architecture.md 5). */
   private seal(partnerId: string, people: ScreenedPerson[]): string | null {
     if (people.length === 0) return null;
-    if (!this.work.cipher) throw new Error('registry has no keys for personal data');
     return this.work.cipher.seal(JSON.stringify(people), `screening-people:${partnerId}`);
   }
 }

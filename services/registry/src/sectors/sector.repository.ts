@@ -39,14 +39,4 @@ export class SectorRepository {
       ],
     );
   }
-
-  /** False when the partner has another version by now. */
-  async claimVersion(partnerId: string, expectedVersion: number): Promise<boolean> {
-    const [rows] = await this.manager.query(
-      `/* SectorRepository.claimVersion */
-       UPDATE partner SET version = version + 1 WHERE id = $1 AND version = $2 RETURNING id`,
-      [partnerId, expectedVersion],
-    );
-    return rows.length > 0;
-  }
 }

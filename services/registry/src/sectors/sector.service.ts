@@ -1,4 +1,4 @@
-import { invalidInput, versionConflict } from '@partner-commons/platform/errors';
+import { invalidInput } from '@partner-commons/platform/errors';
 import { rowsLoader } from '@partner-commons/platform/loader';
 import type { Work } from '@partner-commons/platform/work';
 import type { ChangeService } from '../changes/change.service';
@@ -62,9 +62,13 @@ export class SectorService {
       demandSpecialisation(currentSectors, sector, specialisation, `input.sectors.${index}`);
     const partner = await edits.open(partnerId);
     const before = await this.repository.findByPartners([partner.id]);
-    if (!(await this.repository.claimVersion(partner.id, expectedVersion)))
-      throw versionConflict('partner', partner.version);
-    const rows = sectors.map((one) => ({ ...one, partnerId, listVersion: 1, sinceYear: one.sinceYear ?? null }));
+    await partners.claimVersion(partner, expectedVersion);
+    const rows = sectors.map((one) => ({
+      ...one,
+      partnerId: partner.id,
+      listVersion: 1,
+      sinceYear: one.sinceYear ?? null,
+    }));
     await this.repository.remove(partner.id);
     await this.repository.insert(rows);
     await changes.record(partner.id, factsOf(before), factsOf(rows));

@@ -1,4 +1,3 @@
-import type { Cipher } from '@partner-commons/platform/cipher';
 import { AppError, forbidden, invalidInput, versionConflict } from '@partner-commons/platform/errors';
 import { newId } from '@partner-commons/platform/id';
 import { rowsLoader } from '@partner-commons/platform/loader';
@@ -93,7 +92,7 @@ export class AdjudicationService {
       hitId: hit.id,
       decision,
       outcome: outcome as HitState,
-      grounds: this.cipher.seal(JSON.stringify(grounds), contextOf(id)),
+      grounds: this.work.cipher.seal(JSON.stringify(grounds), contextOf(id)),
       decider: subject,
       agency,
       offices: [...offices],
@@ -152,16 +151,11 @@ export class AdjudicationService {
   }
 
   private open({ id, grounds }: HitDecisionRow): Grounds {
-    return JSON.parse(this.cipher.open(grounds, contextOf(id)));
+    return JSON.parse(this.work.cipher.open(grounds, contextOf(id)));
   }
 
   private repository<Result>(run: (decisions: HitDecisionRepository) => Promise<Result>): Promise<Result> {
     return this.work.database.confidential((transaction) => run(new HitDecisionRepository(transaction)));
-  }
-
-  private get cipher(): Cipher {
-    if (!this.work.cipher) throw new Error('sanctions has no keys for personal data');
-    return this.work.cipher;
   }
 }
 

@@ -1,4 +1,3 @@
-import type { Cipher } from '@partner-commons/platform/cipher';
 import { invalidInput, notFound } from '@partner-commons/platform/errors';
 import { isId, newId } from '@partner-commons/platform/id';
 import { decodeCursor, type Page, type PageArgs, pageOf } from '@partner-commons/platform/page';
@@ -27,7 +26,7 @@ export class HitService {
     return this.work.database.confidential(async (transaction) => {
       const hit = isId(id) ? await new HitRepository(transaction).find(id) : null;
       await this.work.audit.within(transaction, 'hit').record({ objectType: 'Hit', objectId: hit?.id });
-      return hit && openFinding(this.cipher, hit);
+      return hit && openFinding(this.work.cipher, hit);
     });
   }
 
@@ -41,7 +40,7 @@ export class HitService {
       const rows = await repository.search(search);
       const page = pageOf(rows, first, await repository.count(search), {
         cursor: ({ id }) => [id],
-        node: (row) => openFinding(this.cipher, row),
+        node: (row) => openFinding(this.work.cipher, row),
       });
       const ids = page.edges.map(({ node }) => node.id);
       await this.work.audit
@@ -57,7 +56,7 @@ export class HitService {
       isId(id) ? new HitRepository(transaction).lockToDecide(id) : Promise.resolve(null),
     );
     if (!hit) throw notFound('hit');
-    return openFinding(this.cipher, hit);
+    return openFinding(this.work.cipher, hit);
   }
 
   async decide(id: string, outcome: HitOutcome): Promise<HitRow> {
@@ -66,13 +65,13 @@ export class HitService {
       await repository.decide(id, outcome);
       const hit = await repository.find(id);
       if (!hit) throw notFound('hit');
-      return openFinding(this.cipher, hit);
+      return openFinding(this.work.cipher, hit);
     });
   }
 
   /** Brings the hits of these partners in line with what was found; gives what stands of each. */
   settle({ partnerIds, unread, findings: raw, screeningIds, listings, at }: ScreenedPartners) {
-    const findings = raw.map(({ facts, ...finding }) => ({ ...finding, factsHash: this.cipher.hash(facts) }));
+    const findings = raw.map(({ facts, ...finding }) => ({ ...finding, factsHash: this.work.cipher.hash(facts) }));
     return this.work.database.confidential(async (transaction) => {
       const repository = new HitRepository(transaction);
       const known = await repository.lockKnown(partnerIds);
@@ -80,7 +79,7 @@ export class HitService {
       const { opened, rescored, lapsed, standing } = reconcileHits(known.filter(isRead), findings, listings);
       const store = <Row extends Finding>(id: string, finding: Row) => ({
         ...finding,
-        sealed: sealFinding(this.cipher, id, finding),
+        sealed: sealFinding(this.work.cipher, id, finding),
         screeningId: screeningIds.get(finding.partnerId) ?? '',
       });
       if (lapsed.length > 0) await repository.lapse(lapsed, at);
@@ -95,11 +94,5 @@ export class HitService {
         );
       return new Map([...standing, ...standingOf(known.filter((hit) => !isRead(hit)))]);
     });
-  }
-
-  /** Its names of people are sealed, and its facts are hashed so that nobody can try names out on them. */
-  private get cipher(): Cipher {
-    if (!this.work.cipher) throw new Error('sanctions has no keys for personal data');
-    return this.work.cipher;
   }
 }

@@ -147,9 +147,9 @@ export class ScreeningService {
 
   private openPeople({ partnerId, people }: PartnerBasis): ScreenedPerson[] | null {
     if (people === null) return [];
-    if (!this.work.cipher) throw new Error('sanctions has no keys for personal data');
+    const { cipher } = this.work;
     try {
-      return JSON.parse(this.work.cipher.open(people, `screening-people:${partnerId}`));
+      return JSON.parse(cipher.open(people, `screening-people:${partnerId}`));
     } catch (error) {
       log.error({ partner: partnerId, failure: (error as Error).message }, 'the people of a partner cannot be read');
       return null;
