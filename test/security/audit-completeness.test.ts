@@ -85,7 +85,7 @@ test('I04: of a thousand mixed operations each one is on record: done, refused b
   }
   expect(Math.min(...done)).toBeGreaterThan(80);
   // What was only counted above ten a minute is written when the minute is over.
-  system.clock.advance(60_000);
+  await system.travel(60_000);
   await eventually(async () => {
     const gained = (await totals()).map((count, kind) => count - (before[kind] ?? 0));
     expect(gained).toEqual(done);
