@@ -20,6 +20,7 @@ export interface DemoPerson {
 export const demoAgencies = [
   { code: 'UNHCR', name: 'United Nations High Commissioner for Refugees' },
   { code: 'UNICEF', name: "United Nations Children's Fund" },
+  { code: 'UNDP', name: 'United Nations Development Programme' },
   { code: 'WFP', name: 'World Food Programme' },
 ];
 
@@ -37,6 +38,7 @@ const demoOffices: Seed['offices'] = [
     country: 'SO',
     parent: 'UNICEF Headquarters',
   },
+  { agency: 'UNDP', name: 'UNDP Headquarters', level: OfficeLevel.HQ, country: 'US', parent: null },
   { agency: 'WFP', name: 'WFP Headquarters', level: OfficeLevel.HQ, country: 'IT', parent: null },
 ];
 
@@ -95,6 +97,27 @@ export const demoPeople: DemoPerson[] = [
     can: 'suspend partners for UNICEF, decide as the second person, also on merges',
   },
   { agency: 'UNICEF', subject: 'verifier', roles: ['READER', 'VERIFIER'], can: 'verify partners' },
+  {
+    agency: 'UNDP',
+    subject: 'investigator',
+    roles: ['READER', 'INVESTIGATOR'],
+    can: 'open ineligibility cases, suspend in the interim, issue notices',
+  },
+  { agency: 'UNDP', subject: 'panel', roles: ['READER', 'SANCTIONS_PANEL'], can: 'decide cases and appeals' },
+  { agency: 'UNDP', subject: 'panelist', roles: ['READER', 'SANCTIONS_PANEL'], can: 'decide as another panel member' },
+  { agency: 'UNDP', subject: 'legal', roles: ['READER', 'LEGAL_OFFICER'], can: 'clear referrals to authorities' },
+  {
+    agency: 'UNDP',
+    subject: 'finance',
+    roles: ['READER', 'FINANCE_OFFICER'],
+    can: 'record engagements and recoveries',
+  },
+  {
+    agency: 'UNDP',
+    subject: 'admin',
+    roles: ['READER', 'IP_UNIT_ADMIN'],
+    can: 'decide for UNDP about entries of other agencies',
+  },
   { agency: 'UNICEF', subject: 'assessor', roles: ['READER', 'ASSESSOR'], can: 'record an assessment' },
   {
     agency: 'WFP',

@@ -122,6 +122,6 @@ test('PostgreSQL shut down in order and started again: the same', async () => {
   await expectAll('/healthz', { status: 200, failing: [] });
   await server.launch();
   await eventually(() => expectAll('/readyz', { status: 200, failing: [] }), backWithin);
-  await expect(officer.ok('{ agencies { code } }')).resolves.toMatchObject({ agencies: { length: 3 } });
+  await expect(officer.ok('{ agencies { code } }')).resolves.toMatchObject({ agencies: { length: 4 } });
   for (const service of services) expect(service.lives).toBe(true);
 });

@@ -181,7 +181,7 @@ describe('SIGTERM under load (F05)', () => {
   test('all of them start again after it', async () => {
     await Promise.all(serviceNames.map(system.start));
     await system.start('gateway');
-    await expect(reader.ok('{ agencies { code } }')).resolves.toMatchObject({ agencies: { length: 3 } });
+    await expect(reader.ok('{ agencies { code } }')).resolves.toMatchObject({ agencies: { length: 4 } });
   });
 });
 
