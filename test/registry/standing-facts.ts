@@ -121,7 +121,7 @@ export const noteKeyed = (system: TestSystem, partnerId: string, subject: string
   );
 
 /** Puts a fact into the feed of sanctions, from where it reaches registry as the real ones do. */
-const tell = (system: TestSystem, type: string, subject: string, data: object) =>
+export const tell = (system: TestSystem, type: string, subject: string, data: object) =>
   withClient(system.databases.sanctions.adminUrl, (client) =>
     client.query(`INSERT INTO outbox_event (type, subject, audience, data) VALUES ($1, $2, 'INTERNAL', $3)`, [
       type,

@@ -31,6 +31,8 @@ import { ManualHoldService } from './holds/manual-hold.service';
 import { OrgIdentifierService } from './identifiers/org-identifier.service';
 import { ImportUndoService } from './import-undo/import-undo.service';
 import { PartnerImportService } from './imports/partner-import.service';
+import { IneligibilityService } from './ineligibility/ineligibility.service';
+import { IntegrityMatterService } from './integrity-matters/integrity-matter.service';
 import { InvitationService } from './invitations/invitation.service';
 import { KeyPersonService } from './key-persons/key-person.service';
 import { KeyPersonReadingService } from './key-persons/key-person-reading.service';
@@ -92,7 +94,8 @@ export function compose(work: Work) {
   const keying = new KeyingService({ partners, registrations });
   const notices = new NoticeService(work);
   const profiles = new ProfileService(work);
-  const standings = new StandingService(work, new CodeMirror(work));
+  const codeMirror = new CodeMirror(work);
+  const standings = new StandingService(work, codeMirror);
   const holds = new HoldService(work);
   const keyPersonReading = new KeyPersonReadingService(work);
   const declarations = new DeclarationLedger(work, { holds, notices });
@@ -111,14 +114,23 @@ export function compose(work: Work) {
   const edit = new PartnerEdit({ partners, registrations, standings });
   const relations = new RelationService(work, { partners, edit, changes, members });
   const imports = new PartnerImportService(work);
-  const agencyStandings = new AgencyStandingService(work, standings);
+  const agencyStandings = new AgencyStandingService(work, standings, codeMirror);
+  const ineligibilities = new IneligibilityService(work, standings);
+  const integrityMatters = new IntegrityMatterService(work, { partners, standings, agencyStandings });
   const suspensionReasons = new SuspensionReasonService(work);
   const verifications = new VerificationService(work, relations);
   const graph = { partners, standings, clearances, verifications, headquarters: relations };
-  const facts = new EligibilityFactsService(work, { ...graph, agencyStandings, holds, templates: declarations });
+  const facts = new EligibilityFactsService(work, {
+    ...graph,
+    agencyStandings,
+    ineligibilities,
+    integrityMatters,
+    holds,
+    templates: declarations,
+  });
   const scope = new DecisionScope(work, offices);
   const eligibilityRules = new EligibilityRuleService(work, scope);
-  const reinstatements = new ReinstatementService({ partners, clearances, facts });
+  const reinstatements = new ReinstatementService({ partners, clearances, facts, standings });
   const standingProposals = new StandingProposalService(work, { standings, holds, reinstatements, partners, scope });
   const standingReviews = new StandingReviewService(work, { standings, clearances, partners, scope });
   const duplicateCases = new DuplicateCaseService(work, { partners, duplicates });
@@ -180,7 +192,11 @@ export function compose(work: Work) {
       ledger: declarations,
     }),
     clearances,
+    codeMirror,
+    ineligibilities,
+    integrityMatters,
     codes: new PartnerCodeService(work, {
+      mirror: codeMirror,
       partners,
       registrations,
       standings,

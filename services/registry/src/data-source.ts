@@ -33,6 +33,8 @@ import { Rosters1760000002720 } from './migrations/1760000002720-rosters';
 import { People1760000002800 } from './migrations/1760000002800-people';
 import { ImportBatches1760000002900 } from './migrations/1760000002900-import-batches';
 import { OfflineRegistrations1760000003000 } from './migrations/1760000003000-offline-registrations';
+import { Ineligibility1760000003100 } from './migrations/1760000003100-ineligibility';
+import { AgenciesTold1760000003550 } from './migrations/1760000003550-agencies-told';
 import { AgencyOffice } from './offices/office.entity';
 import { Partner } from './partners/partner.entity';
 import { PartnerName } from './partners/partner-name.entity';
@@ -64,6 +66,8 @@ export const migrations = [
   People1760000002800,
   ImportBatches1760000002900,
   OfflineRegistrations1760000003000,
+  Ineligibility1760000003100,
+  AgenciesTold1760000003550,
 ];
 
 /** The tables that GraphQL types are written on; a guard compares them with the migrated database. */

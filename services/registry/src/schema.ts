@@ -33,6 +33,7 @@ import { PartnerExportResolver } from './exports/partner-export.resolver';
 import { HoldResolver, PartnerHoldResolver } from './holds/hold.resolver';
 import { IdentifiersOfPartnerResolver, OrgIdentifierResolver } from './identifiers/org-identifier.resolver';
 import { PartnerImportResolver } from './imports/partner-import.resolver';
+import { IntegrityMatterResolver } from './integrity-matters/integrity-matter.resolver';
 import { InvitationResolver } from './invitations/invitation.resolver';
 import { KeyPersonResolver, PartnerPeopleResolver } from './key-persons/key-person.resolver';
 import { MemberResolver } from './members/member.resolver';
@@ -82,6 +83,7 @@ export const graph: SubgraphParts = {
     AgencyStandingResolver,
     EligibilityRuleResolver,
     HoldResolver,
+    IntegrityMatterResolver,
     PartnerAgencyStandingResolver,
     PartnerHoldResolver,
     PartnerStandingResolver,

@@ -1,8 +1,8 @@
 import { createService, type ServiceDefinition, type ServiceSettings } from '@partner-commons/platform/create-service';
+import type { FeedEvent } from '@partner-commons/platform/feed';
 import type { ServiceProcess } from '@partner-commons/platform/service-process';
 import { hasRole, type Viewer } from '@partner-commons/platform/viewer';
-import type { ClearanceChange } from './clearance/clearance.repository';
-import { clearanceEvents } from './clearance/clearance.service';
+import type { ClearanceChange, ListsConfirmed } from './clearance/clearance.repository';
 import { compose, type RegistryFeatures } from './context';
 import { migrations } from './data-source';
 import { type ScreeningOutcome, settledScreeningTimer } from './declarations/declaration-review.service';
@@ -12,8 +12,11 @@ import { exportPartnersTask } from './exports/partner-export.task';
 import { undoPartnerImportTask } from './import-undo/import-undo.task';
 import { partnerFile } from './imports/partner-import.service';
 import { importPartnersTask } from './imports/partner-import.task';
+import type { IneligibilityRow } from './ineligibility/ineligibility.repository';
+import type { InterimSuspensions } from './integrity-matters/integrity-matter.service';
 import { lapseTimer } from './lapses/lapse.task';
 import { MemberUse } from './members/member-use';
+import type { FlagsChanged } from './monitor/monitor.service';
 import { monitorTimer } from './monitor/monitor.timer';
 import { offlinePackFile } from './offline-packs/offline-pack.format';
 import { offlineRegistrationTimer } from './offline-registrations/offline-registration.timer';
@@ -33,6 +36,23 @@ const mayImport = (viewer: Viewer) => viewer.kind === 'AGENCY' && hasRole(viewer
 
 /** Packs of partners without a connection come from those who key for them. */
 const mayTakeIn = (viewer: Viewer) => viewer.kind === 'AGENCY' && hasRole(viewer, ...keyers);
+
+/** What each fact of sanctions changes here. */
+const factsOfSanctions: Record<string, (event: FeedEvent, features: RegistryFeatures) => Promise<void>> = {
+  'sanctions.lists-confirmed': ({ data }, { clearances }) =>
+    clearances.confirmLists(data as { sources: ListsConfirmed[] }),
+  async 'sanctions.clearance-changed'({ data }, { clearances, declarationReviews, monitor }) {
+    await clearances.follow(data as ClearanceChange);
+    await declarationReviews.followClearance(data as ScreeningOutcome);
+    await monitor.followClearance(data as ClearanceChange);
+  },
+  'sanctions.hit-adjudicated': ({ data }, { verifications }) =>
+    verifications.followAdjudication(data as HitAdjudicated),
+  'sanctions.ineligibility-changed': ({ data }, { ineligibilities }) => ineligibilities.apply(data as IneligibilityRow),
+  'sanctions.interim-suspensions-changed': ({ data }, { integrityMatters }) =>
+    integrityMatters.apply(data as InterimSuspensions),
+  'sanctions.flags-changed': ({ data }, { monitor }) => monitor.followFlags(data as FlagsChanged),
+};
 
 /** The registry service: who a partner is. */
 export const registryDefinition: ServiceDefinition<RegistryFeatures> = {
@@ -68,16 +88,8 @@ export const registryDefinition: ServiceDefinition<RegistryFeatures> = {
     { from: 'assessments', types: ratingEvents, apply: (event, { ratings }) => ratings.apply(event) },
     {
       from: 'sanctions',
-      types: [...clearanceEvents, 'sanctions.hit-adjudicated'],
-      async apply(event, { clearances, declarationReviews, monitor, verifications }) {
-        await clearances.apply(event);
-        if (event.type === 'sanctions.hit-adjudicated') {
-          await verifications.followAdjudication(event.data as HitAdjudicated);
-        }
-        if (event.type !== 'sanctions.clearance-changed') return;
-        await declarationReviews.followClearance(event.data as ScreeningOutcome);
-        await monitor.followClearance(event.data as ClearanceChange);
-      },
+      types: Object.keys(factsOfSanctions),
+      apply: (event, features) => Promise.resolve(factsOfSanctions[event.type]?.(event, features)),
     },
   ],
   migrations,

@@ -3,6 +3,7 @@ import { newId } from '@partner-commons/platform/id';
 import { rowLoader, rowsLoader } from '@partner-commons/platform/loader';
 import { confidential } from '@partner-commons/platform/redaction';
 import type { Work } from '@partner-commons/platform/work';
+import type { CodeMirror } from '../codes/code-mirror.service';
 import type { StandingService } from '../standing/standing.service';
 import type { StandingReason } from '../standing/standing.view';
 import {
@@ -25,6 +26,18 @@ export interface AgencyDecision {
   until: Date | null;
 }
 
+export interface InterimSuspension {
+  agency: string;
+  since: Date;
+  until: Date;
+}
+
+const interim = {
+  reason: 'INVESTIGATION_INTERIM',
+  note: 'Interim suspension, as the case at sanctions has it.',
+  evidenceDocumentId: null,
+};
+
 /** What an agency decides about a partner for itself: never for others (R-INV-7), never shown to them (S-INV-7). */
 export class AgencyStandingService {
   private readonly repository: AgencyStandingRepository;
@@ -32,6 +45,7 @@ export class AgencyStandingService {
   constructor(
     private readonly work: Work,
     private readonly standings: StandingService,
+    private readonly codes: CodeMirror,
   ) {
     this.repository = new AgencyStandingRepository(work.database.manager);
   }
@@ -65,15 +79,45 @@ export class AgencyStandingService {
 
   /** The agency is the viewer's, never an argument. */
   async decide(decision: AgencyDecision): Promise<void> {
+    const { since, until } = decision;
+    if (until && until <= since) throw invalidInput('It cannot end before it begins.', 'input.until');
+    await this.standings.lock(decision.partnerId);
+    await this.record(this.work.viewer.agency ?? '', decision);
+  }
+
+  /**
+   * What sanctions tells of interim suspensions (S-INV-7). A decision of people is never replaced, unless the suspension
+   * binds more; and only what came by feed is taken back by feed. The caller holds the standing.
+   */
+  async followInterim(partnerId: string, suspensions: readonly InterimSuspension[]): Promise<void> {
+    const inForce = await this.repository.findInForce([partnerId], this.work.clock.now());
+    for (const { agency, since, until } of suspensions) {
+      const own = strictestOf(inForce, agency);
+      if (own && !this.cameByFeed(own) && own.status !== 'ACTIVE' && own.status !== 'RESTRICTED') continue;
+      if (own && this.cameByFeed(own) && own.status === 'SUSPENDED' && own.until?.getTime() === until.getTime())
+        continue;
+      await this.record(agency, { ...interim, partnerId, status: 'SUSPENDED', since, until });
+    }
+    const ended = inForce.filter(
+      (row) =>
+        row.status === 'SUSPENDED' && this.cameByFeed(row) && !suspensions.some(({ agency }) => agency === row.agency),
+    );
+    for (const { agency } of ended) {
+      await this.record(agency, { ...interim, partnerId, status: 'ACTIVE', since: this.work.clock.now(), until: null });
+    }
+  }
+
+  private cameByFeed({ decidedBy }: AgencyStandingRow): boolean {
+    return decidedBy === this.work.viewer.subject;
+  }
+
+  /** It takes the place of all that is in force, also of what was decided about a record merged into this partner. */
+  private async record(agency: string, decision: AgencyDecision): Promise<void> {
     const { viewer, clock, outbox, audit, database } = this.work;
     const { partnerId, status, reason, note, evidenceDocumentId, since, until } = decision;
-    if (until && until <= since) throw invalidInput('It cannot end before it begins.', 'input.until');
-    await this.standings.lock(partnerId);
-    const agency = viewer.agency ?? '';
     const at = clock.now();
     const decidedBy = viewer.subject ?? viewer.kind;
     const before = await this.repository.findInForce([partnerId], at);
-    // It takes the place of all that is in force, also of what was decided about a record merged into this partner.
     const records = new Set([partnerId, ...before.filter((row) => row.agency === agency).map((row) => row.recordId)]);
     for (const recordId of records) {
       const id = newId();
@@ -88,7 +132,8 @@ export class AgencyStandingService {
       audience: 'INTERNAL',
       data: { partnerId, agency, status, since, until, at },
     });
-    await audit.record({ objectType: 'Partner', objectId: partnerId, detail: { status, since, until } });
+    await audit.record({ objectType: 'Partner', objectId: partnerId, detail: { agency, status, since, until } });
+    await this.codes.follow(partnerId, await this.standings.lock(partnerId));
   }
 
   private readReasons(ids: readonly string[]): Promise<AgencyStandingReasonRow[]> {

@@ -1,13 +1,9 @@
 import { AppError } from '@partner-commons/platform/errors';
-import type { FeedEvent } from '@partner-commons/platform/feed';
 import { newId } from '@partner-commons/platform/id';
 import { rowLoader } from '@partner-commons/platform/loader';
 import type { Work } from '@partner-commons/platform/work';
 import { type ClearanceChange, ClearanceRepository, type ListsConfirmed } from './clearance.repository';
 import { type ClearanceFacts, findStaleness, type ListConfirmation } from './clearance.rules';
-
-/** Event types of sanctions that registry projects. */
-export const clearanceEvents = ['sanctions.clearance-changed', 'sanctions.lists-confirmed'];
 
 /** What holds for all partners alike: the lists, and how far the feed was read. */
 interface FeedTerms {
@@ -29,13 +25,13 @@ export class ClearanceService {
   private terms: Promise<FeedTerms> | null = null;
 
   /** Current state and history in one statement each, so that an answer `asOf` an instant is the one that was given then. */
-  async apply(event: FeedEvent): Promise<void> {
+  follow(change: ClearanceChange): Promise<void> {
+    return this.repository.save(newId(), change, this.work.clock.now());
+  }
+
+  async confirmLists({ sources }: { sources: ListsConfirmed[] }): Promise<void> {
     const recordedAt = this.work.clock.now();
-    if (event.type === 'sanctions.clearance-changed')
-      return this.repository.save(newId(), event.data as ClearanceChange, recordedAt);
-    if (event.type !== 'sanctions.lists-confirmed') return;
-    for (const source of (event.data as { sources: ListsConfirmed[] }).sources)
-      await this.repository.saveConfirmation(newId(), source, recordedAt);
+    for (const source of sources) await this.repository.saveConfirmation(newId(), source, recordedAt);
   }
 
   async statusOf(partnerId: string): Promise<ClearanceChange['status'] | null> {

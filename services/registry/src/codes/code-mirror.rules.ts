@@ -12,4 +12,8 @@ const mirrored: Record<PartnerStanding, PartnerCodeStatus> = {
   CLOSED: PartnerCodeStatus.CLOSED,
 };
 
-export const codeStatusUnder = (standing: PartnerStanding) => mirrored[standing];
+/** @param isSuspended whether the agency of the code suspended the partner for itself */
+export function codeStatusUnder(standing: PartnerStanding, isSuspended = false): PartnerCodeStatus {
+  const status = mirrored[standing];
+  return isSuspended && status === PartnerCodeStatus.ACTIVE ? PartnerCodeStatus.SUSPENDED : status;
+}

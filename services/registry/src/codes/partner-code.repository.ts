@@ -1,8 +1,18 @@
 import type { EntityManager } from 'typeorm';
+import type { PartnerStanding } from '../partners/partner.entity';
 import type { AgencyPartnerIdentifier, ErpSystem, PartnerCodeStatus } from './partner-code.entity';
 
 export type PartnerCodeRow = AgencyPartnerIdentifier;
-export type MirroredCode = Pick<PartnerCodeRow, 'id' | 'agency' | 'system' | 'kind' | 'value'>;
+export type MirroredCode = Pick<PartnerCodeRow, 'id' | 'agency' | 'system' | 'kind' | 'value' | 'status'>;
+
+export interface CodeStatuses {
+  /** Of codes that have a value, unless their agency suspended the partner for itself. */
+  assigned: PartnerCodeStatus;
+  /** Of those that wait for one. */
+  requested: PartnerCodeStatus;
+  /** Agencies whose own decision suspends. */
+  suspending: string[];
+}
 
 const columns = `c.id, c.partner_id AS "partnerId", c.agency, c.system, c.kind, c.business_area AS "businessArea", c.value,
   c.status, c.requested_at AS "requestedAt", c.requested_by AS "requestedBy", c.assigned_at AS "assignedAt",
@@ -87,20 +97,39 @@ export class PartnerCodeRepository {
   }
 
   /** Gives the codes whose status changed; closed ones stay closed. */
-  async setStatus(
-    partnerId: string,
-    assigned: PartnerCodeStatus,
-    requested: PartnerCodeStatus,
-  ): Promise<MirroredCode[]> {
+  async setStatus(partnerId: string, { assigned, requested, suspending }: CodeStatuses): Promise<MirroredCode[]> {
     const [rows] = await this.manager.query(
       `/* PartnerCodeRepository.setStatus */
-       UPDATE agency_partner_identifier SET status = CASE WHEN value IS NULL THEN $3 ELSE $2 END
-       WHERE partner_id IN (SELECT $1::uuid UNION ALL SELECT old_id FROM partner_redirect WHERE survivor_id = $1)
-         AND status <> 'CLOSED' AND status <> CASE WHEN value IS NULL THEN $3 ELSE $2 END
-       RETURNING id, agency, system, kind, value`,
-      [partnerId, assigned, requested],
+       UPDATE agency_partner_identifier AS c SET status = n.status
+       FROM (SELECT id, CASE WHEN value IS NULL THEN $3 WHEN $2 = 'ACTIVE' AND agency = ANY ($4) THEN 'SUSPENDED' ELSE $2 END AS status
+             FROM agency_partner_identifier
+             WHERE partner_id IN (SELECT $1::uuid UNION ALL SELECT old_id FROM partner_redirect WHERE survivor_id = $1)) AS n
+       WHERE c.id = n.id AND c.status <> 'CLOSED' AND c.status <> n.status
+       RETURNING c.id, c.agency, c.system, c.kind, c.value, c.status`,
+      [partnerId, assigned, requested, suspending],
     );
     return rows;
+  }
+
+  /** Decisions of agencies begin and end by time, which nobody tells. */
+  findOutOfStep(at: Date, limit: number): Promise<{ partnerId: string; standing: PartnerStanding }[]> {
+    return this.manager.query(
+      `/* PartnerCodeRepository.findOutOfStep */
+       SELECT DISTINCT p.id AS "partnerId", p.standing
+       FROM agency_partner_identifier c
+       LEFT JOIN partner_redirect r ON r.old_id = c.partner_id
+       JOIN partner p ON p.id = coalesce(r.survivor_id, c.partner_id)
+       WHERE c.value IS NOT NULL AND c.status IN ('ACTIVE', 'SUSPENDED')
+         AND p.standing IN ('PROSPECT', 'ACTIVE', 'UNDER_REVIEW')
+         AND (c.status = 'SUSPENDED') <> EXISTS (
+           SELECT FROM (SELECT DISTINCT ON (s.partner_id) s.status, s.until FROM partner_agency_standing s
+                        WHERE s.agency = c.agency AND s.at <= $1 AND s.since <= $1
+                          AND s.partner_id IN (SELECT p.id UNION ALL SELECT old_id FROM partner_redirect WHERE survivor_id = p.id)
+                        ORDER BY s.partner_id, s.id DESC) AS latest
+           WHERE latest.status IN ('SUSPENDED', 'EXCLUDED') AND (latest.until IS NULL OR latest.until > $1))
+       LIMIT $2`,
+      [at, limit],
+    );
   }
 
   async nextNumber(): Promise<number> {

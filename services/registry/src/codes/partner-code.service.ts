@@ -11,13 +11,14 @@ import type { PartnerService } from '../partners/partner.service';
 import { type Registration, RegistrationState } from '../registrations/registration.entity';
 import type { RegistrationService } from '../registrations/registration.service';
 import type { StandingService } from '../standing/standing.service';
-import { codeStatusUnder } from './code-mirror.rules';
+import type { CodeMirror } from './code-mirror.service';
 import { type ErpSystem, PartnerCodeStatus } from './partner-code.entity';
 import type { AcknowledgeErpCodeInput, AssignPartnerCodeInput } from './partner-code.inputs';
 import { PartnerCodeRepository, type PartnerCodeRow } from './partner-code.repository';
 import { uniqueNumberOf } from './unique-number.rules';
 
 export interface CodeSources {
+  mirror: CodeMirror;
   partners: PartnerService;
   registrations: RegistrationService;
   standings: StandingService;
@@ -110,7 +111,7 @@ export class PartnerCodeService {
     const assigned: PartnerCodeRow = {
       ...code,
       value,
-      status: codeStatusUnder(standing),
+      status: await this.sources.mirror.statusFor(partnerId, agency, standing),
       assignedAt: this.work.clock.now(),
       assignedBy: this.work.viewer.subject,
     };

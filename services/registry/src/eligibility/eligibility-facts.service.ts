@@ -7,6 +7,10 @@ import type { ClearanceFacts } from '../clearance/clearance.rules';
 import type { ClearanceService } from '../clearance/clearance.service';
 import type { HoldRow } from '../holds/hold.repository';
 import type { HoldService } from '../holds/hold.service';
+import type { IneligibilityService } from '../ineligibility/ineligibility.service';
+import type { IntegrityContactRow, IntegrityMatterRow } from '../integrity-matters/integrity-matter.repository';
+import type { IntegrityMatter } from '../integrity-matters/integrity-matter.rules';
+import type { IntegrityMatterService } from '../integrity-matters/integrity-matter.service';
 import { PartnerStanding } from '../partners/partner.entity';
 import type { PartnerRow } from '../partners/partner.repository';
 import type { PartnerService } from '../partners/partner.service';
@@ -14,7 +18,7 @@ import type { StandingChangeRow } from '../standing/standing.repository';
 import type { StandingService } from '../standing/standing.service';
 import { stateOf } from '../verifications/verification.rules';
 import type { Headquarters, VerificationService } from '../verifications/verification.service';
-import type { EligibilityFacts } from './eligibility.rules';
+import type { EligibilityFacts, HeadquartersFacts } from './eligibility.rules';
 import { EligibilityFactsRepository } from './eligibility-facts.repository';
 import { declarationAt, profileAt } from './recorded-facts.rules';
 
@@ -25,16 +29,23 @@ export interface FactSources {
   holds: HoldService;
   clearances: ClearanceService;
   verifications: VerificationService;
+  ineligibilities: IneligibilityService;
+  integrityMatters: IntegrityMatterService;
   headquarters: Headquarters;
   templates: { inForce(at: Date): Promise<{ version: string } | null> };
 }
 
 /** All that is known about a partner, whichever agency asks and for whatever purpose. */
-export interface PartnerFacts extends Omit<EligibilityFacts, 'purpose' | 'rule' | 'agencyStanding'> {
+export interface PartnerFacts
+  extends Omit<EligibilityFacts, 'purpose' | 'agency' | 'rule' | 'agencyStanding' | 'integrity' | 'headquarters'> {
   partnerId: string;
   track: string | null;
   agencyHolds: HoldRow[];
   agencyStandings: AgencyStandingRow[];
+  matter: IntegrityMatter | null;
+  headquarters: (Omit<HeadquartersFacts, 'integrity'> & { matter: IntegrityMatter | null }) | null;
+  /** Of every agency, about the partner and its headquarters. */
+  contacts: IntegrityContactRow[];
 }
 
 type FactsLoader = ReturnType<typeof rowLoader<PartnerFacts>>;
@@ -71,11 +82,12 @@ export class EligibilityFactsService {
   private async collect(ids: readonly string[], asOf: Date | null): Promise<PartnerFacts[]> {
     const at = asOf ?? this.work.clock.now();
     const { partners, standings, agencyStandings, holds, verifications, headquarters } = this.sources;
+    const { ineligibilities, integrityMatters } = this.sources;
     const hqs = await Promise.all(ids.map((id) => headquarters.hqOf(id)));
     const hqOf = new Map(ids.map((id, index) => [id, hqs[index] ?? null]));
     const everybody = [...new Set([...ids, ...hqs.filter((id) => id !== null)])];
     const rows = await Promise.all(ids.map((id) => partners.get(id)));
-    // One after the other: side by side they would take nine connections of the pool for one question.
+    // One after the other: side by side they would take a dozen connections of the pool for one question.
     const changes = await standings.lastChanges(ids, at);
     const agencyRows = await agencyStandings.inForce(ids, at);
     const holdRows = await holds.activeOf(everybody, at);
@@ -85,6 +97,9 @@ export class EligibilityFactsService {
     const confirmations = await this.repository.findConfirmations(ids, at);
     const template = await this.sources.templates.inForce(at);
     const clearances = await this.clearances(rows, everybody, asOf);
+    const ineligibilityOf = byPartner(await ineligibilities.findAt(everybody, at));
+    const matterOf = byPartner(await integrityMatters.findAt(everybody, at));
+    const contacts = matterOf.size > 0 ? await integrityMatters.findContactsAt(everybody, at) : [];
     const holdsOf = group(holdRows);
     const changeOf = byPartner(changes);
     const verifiedOf = byPartner(verified);
@@ -112,8 +127,14 @@ export class EligibilityFactsService {
         verification: { result, since: (inherited ? above : latest)?.at ?? null },
         declaration: declarationAt(declarationsOf.get(id) ?? [], template?.version ?? null, at),
         profile: profileAt(confirmationOf.get(id)?.confirmedAt ?? null, at),
+        country: partner.countryOfOrigin,
+        ineligibility: ineligibilityOf.get(id) ?? null,
+        matter: openMatter(matterOf.get(id)),
+        contacts: contacts.filter(({ partnerId }) => partnerId === id || partnerId === hqId),
         headquarters: hqId && {
           id: hqId,
+          ineligibility: ineligibilityOf.get(hqId) ?? null,
+          matter: openMatter(matterOf.get(hqId)),
           clearance: clearances.get(hqId)?.clearance ?? null,
           holds: (holdsOf.get(hqId) ?? []).filter(({ agency }) => agency === null),
         },
@@ -142,6 +163,10 @@ function standingAt(
   if (asOf === null) return { value: partner.standing, since: change?.at ?? null };
   if (change) return { value: change.toStanding, since: change.at };
   return partner.createdAt <= asOf ? { value: PartnerStanding.PROSPECT, since: partner.createdAt } : null;
+}
+
+function openMatter(row: IntegrityMatterRow | undefined): IntegrityMatter | null {
+  return row?.leadAgency && row.since ? { leadAgency: row.leadAgency, since: row.since, until: row.until } : null;
 }
 
 const byPartner = <Row extends { partnerId: string }>(rows: Row[]) => new Map(rows.map((row) => [row.partnerId, row]));

@@ -10,6 +10,10 @@ import {
 const now = new Date('2026-03-01T12:00:00Z');
 const facts: EligibilityFacts = {
   purpose: 'SELECT',
+  agency: 'UNHCR',
+  country: 'SO',
+  ineligibility: null,
+  integrity: { matter: null, contact: null },
   standing: { value: 'ACTIVE', since: now },
   registration: { state: 'REGISTERED', since: now },
   holds: [],
@@ -25,6 +29,7 @@ const facts: EligibilityFacts = {
   caughtUpAt: now,
   now,
 };
+const hq = { id: 'hq', clearance: null, holds: [], ineligibility: null, integrity: { matter: null, contact: null } };
 const purposes = Object.values(EligibilityPurpose);
 /** Facts that no service tells yet; they are not what these tests are about. */
 const later = ['DUE_DILIGENCE_REQUIRED', 'AGREEMENT_REQUIRED'];
@@ -127,14 +132,14 @@ test.each(['HITS_OPEN', 'BLOCKED'] as const)('%s blocks, and shows even when the
 test.each(['HITS_OPEN', 'BLOCKED'] as const)(
   '%s of the headquarters reaches its offices with its source (R-INV-8)',
   (status) => {
-    const headquarters = { id: 'hq', clearance: { status, basisHash: 'x', checkedAt: now }, holds: [] };
+    const headquarters = { ...hq, clearance: { status, basisHash: 'x', checkedAt: now } };
     expect(all({ headquarters })).toMatchObject([{ code: `HQ_${status}`, inheritedFrom: 'hq', source: 'sanctions' }]);
   },
 );
 
 test('of the holds of the headquarters only those of sanctions reach its offices (R-INV-8)', () => {
   const confirmed: ActiveHold = { ...hold, source: 'SANCTIONS', code: 'HIT_CONFIRMED', purposes: purposes };
-  const headquarters = { id: 'hq', clearance: null, holds: [hold, confirmed] };
+  const headquarters = { ...hq, holds: [hold, confirmed] };
   expect(codes({ headquarters })).toEqual(['HQ_HIT_CONFIRMED']);
 });
 

@@ -1,4 +1,6 @@
 import { type ClearanceFacts, findStaleness, type KnownClearance } from '../clearance/clearance.rules';
+import { barringsFor, type Ineligibility } from '../ineligibility/ineligibility.rules';
+import { type IntegrityMatter, mustContact } from '../integrity-matters/integrity-matter.rules';
 import type { PartnerStanding } from '../partners/partner.entity';
 import type { RegistrationState } from '../registrations/registration.entity';
 
@@ -30,9 +32,27 @@ export interface ActiveHold {
   since: Date;
 }
 
+/** An open matter at some agency, and when the agency that asks last talked to it. */
+export interface IntegrityFacts {
+  matter: IntegrityMatter | null;
+  contact: { at: Date } | null;
+}
+
+export interface HeadquartersFacts {
+  id: string;
+  clearance: KnownClearance | null;
+  holds: readonly ActiveHold[];
+  ineligibility: Ineligibility | null;
+  integrity: IntegrityFacts;
+}
+
 /** What was known about one partner at one instant; everything that any purpose asks about. */
 export interface EligibilityFacts extends ClearanceFacts {
   purpose: Purpose;
+  /** Code of the agency that asks. */
+  agency: string;
+  /** ISO 3166-1 alpha-2 of the partner's record; opt-outs are for countries. */
+  country: string;
   /** Null: the partner was not in the roster yet. */
   standing: { value: `${PartnerStanding}`; since: Date | null } | null;
   registration: { state: `${RegistrationState}`; since: Date } | null;
@@ -47,7 +67,10 @@ export interface EligibilityFacts extends ClearanceFacts {
   declaration: { valid: boolean; since: Date } | null;
   /** Null: never confirmed. */
   profile: { current: boolean; confirmedAt: Date } | null;
-  headquarters: { id: string; clearance: KnownClearance | null; holds: readonly ActiveHold[] } | null;
+  /** Null: sanctions told nothing about it. */
+  ineligibility: Ineligibility | null;
+  integrity: IntegrityFacts;
+  headquarters: HeadquartersFacts | null;
 }
 
 type Rule = (facts: EligibilityFacts) => Omit<Blocker, 'inheritedFrom'>[];
@@ -55,12 +78,14 @@ type Rule = (facts: EligibilityFacts) => Omit<Blocker, 'inheritedFrom'>[];
 const is = (purpose: Purpose, ...purposes: Purpose[]) => purposes.includes(purpose);
 
 /** System SUSPENDED, INACTIVE, CLOSED and the like end everything for every agency (R-INV-7). */
-const standing: Rule = ({ standing, registration, purpose }) => {
+const standing: Rule = ({ standing, registration, purpose, ineligibility }) => {
   if (standing === null) {
     return [blocker('NOT_IN_ROSTER', 'The partner was not in the roster yet.', null, 'Ask about a later time.')];
   }
   const { value, since } = standing;
   if (value === 'ACTIVE') return [];
+  // Whom an ineligibility binds is its own rule: an agency may have opted out.
+  if (value === 'INELIGIBLE' && ineligibility?.ineligible) return [];
   if (value !== 'PROSPECT') {
     return [
       blocker(`STANDING_${value}`, `The partner's standing is ${value}.`, since, 'Resolve the reason of the standing.'),
@@ -77,6 +102,41 @@ const standing: Rule = ({ standing, registration, purpose }) => {
   if (!ended) return [];
   const { state, since: endedAt } = registration;
   return [blocker(`REGISTRATION_${state}`, `The registration is ${state}.`, endedAt, 'Ask for access again.')];
+};
+
+const barred = (
+  ineligibility: Ineligibility | null,
+  { agency, country, now, standing }: Pick<EligibilityFacts, 'agency' | 'country' | 'now' | 'standing'>,
+) => {
+  if (!ineligibility) return [];
+  const code = standing?.value === 'INELIGIBLE' ? 'STANDING_INELIGIBLE' : 'INELIGIBILITY_RECOGNISED';
+  return barringsFor(ineligibility, { agency, country, at: now }).map((barring) => ({
+    ...barring,
+    code,
+    source: 'sanctions',
+  }));
+};
+
+/** Entries that bind the agency, and listings that bind all (R-INV-7, S-INV-1, S-INV-8). */
+const ineligibility: Rule = (facts) => barred(facts.ineligibility, facts);
+
+const integrityContact = ({ matter, contact }: IntegrityFacts, { agency, now }: EligibilityFacts) => {
+  if (!mustContact(matter, { agency, contact, at: now })) return [];
+  return [
+    {
+      code: 'INTEGRITY_CONTACT_REQUIRED',
+      message: `Talk to the integrity office of ${matter.leadAgency} before you engage this partner.`,
+      source: 'sanctions',
+      since: null,
+      howToClear: 'Record the contact; no reason is shown here.',
+    },
+  ];
+};
+
+/** No reason is shown, and an agency that suspended the partner itself knows more already (S-INV-7). */
+const integrity: Rule = (facts) => {
+  if (!is(facts.purpose, 'SELECT', 'SIGN') || facts.agencyStanding?.status === 'SUSPENDED') return [];
+  return integrityContact(facts.integrity, facts);
 };
 
 /** What one agency decided for itself (R-INV-7); RESTRICTED leaves what is signed alone. */
@@ -186,6 +246,8 @@ const laterFacts: Rule = ({ purpose }) => {
 
 const rules: readonly Rule[] = [
   standing,
+  ineligibility,
+  integrity,
   agencyStanding,
   holds,
   agencyRule,
@@ -196,12 +258,15 @@ const rules: readonly Rule[] = [
   laterFacts,
 ];
 
-/** Matches and sanctions holds of the headquarters reach its offices; never the other way round (R-INV-8). */
-function inherited({ headquarters, purpose }: EligibilityFacts): Blocker[] {
+/** What sanctions says of the headquarters reaches its offices; never the other way round (R-INV-8). */
+function inherited(facts: EligibilityFacts): Blocker[] {
+  const { headquarters, purpose } = facts;
   if (!headquarters) return [];
   const { id, clearance, holds } = headquarters;
   const sanctions = holds.filter(({ source, purposes }) => source === 'SANCTIONS' && purposes.includes(purpose));
-  return [...hits(clearance), ...sanctions.map(fromHold)].map((found) => ({
+  const barrings = barred(headquarters.ineligibility, { ...facts, standing: { value: 'INELIGIBLE', since: null } });
+  const contact = integrity({ ...facts, integrity: headquarters.integrity });
+  return [...hits(clearance), ...barrings, ...contact, ...sanctions.map(fromHold)].map((found) => ({
     ...found,
     code: `HQ_${found.code}`,
     message: `At the headquarters: ${found.message}`,

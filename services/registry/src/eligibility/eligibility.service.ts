@@ -3,6 +3,7 @@ import type { Work } from '@partner-commons/platform/work';
 import type { AgencyService } from '../agencies/agency.service';
 import { strictestOf } from '../agency-standings/agency-standing.rules';
 import type { EligibilityRuleService } from '../eligibility-rules/eligibility-rule.service';
+import type { IntegrityMatter } from '../integrity-matters/integrity-matter.rules';
 import type { PartnerService } from '../partners/partner.service';
 import { type Blocker, type EligibilityFacts, EligibilityPurpose, findBlockers } from './eligibility.rules';
 import type { Eligibility, PartnerCapabilities } from './eligibility.view';
@@ -68,12 +69,23 @@ export class EligibilityService {
     if (asOf && asOf > this.work.clock.now()) throw invalidInput('asOf cannot be in the future.', 'asOf');
     const [partner, knownAgency] = await Promise.all([partners.get(partnerId), agencies.find(agency)]);
     if (!knownAgency) throw notFound('agency');
-    const { partnerId: _, agencyHolds, agencyStandings, track, ...shared } = await facts.of(partner.id, asOf);
+    const known = await facts.of(partner.id, asOf);
+    const { partnerId: _, agencyHolds, agencyStandings, track, contacts, matter, headquarters, ...shared } = known;
+    const integrityOf = (id: string, open: IntegrityMatter | null) => ({
+      matter: open,
+      contact: contacts.find((contact) => contact.partnerId === id && contact.agency === agency) ?? null,
+    });
     const rule = await rules.inForce(agency, { partnerType: partner.primaryType, track }, asOf);
     const included = this.knowsDecisionsOf(agency);
     return {
       ...shared,
+      agency,
       rule,
+      integrity: integrityOf(partner.id, matter),
+      headquarters: headquarters && {
+        ...headquarters,
+        integrity: integrityOf(headquarters.id, headquarters.matter),
+      },
       holds: included ? [...shared.holds, ...agencyHolds.filter((hold) => hold.agency === agency)] : shared.holds,
       agencyStanding: included ? strictestOf(agencyStandings, agency) : null,
     };

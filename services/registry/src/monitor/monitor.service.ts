@@ -14,6 +14,12 @@ export interface MonitorSources {
   reviews: StandingReviewService;
 }
 
+/** Of sanctions: how many flags of each level a partner has of its own. */
+export interface FlagsChanged {
+  partnerId: string;
+  red: number;
+}
+
 const allPurposes = ['APPLY', 'SELECT', 'SIGN', 'PAY'] as const;
 const confirmedHit = { source: 'SANCTIONS', code: 'HIT_CONFIRMED' } as const;
 const expiredRegistration = { source: 'DOCUMENT', code: 'REGISTRATION_EXPIRED' } as const;
@@ -48,6 +54,20 @@ export class MonitorService {
       const reason = to === 'SUSPENDED' ? 'SANCTIONS_MATCH' : 'SCREENING';
       await standings.change(partnerId, { to: PartnerStanding[to], reason, source: 'sanctions' });
     } else if (status === 'CLEAR') await reviews.settle(partnerId);
+  }
+
+  /** A red flag that headquarters upheld asks for a review and excludes nobody by itself (UNHCR-55). */
+  async followFlags({ partnerId, red }: FlagsChanged): Promise<void> {
+    const { standings, reviews } = this.sources;
+    const standing = await standings.lockKnown(partnerId);
+    if (!standing) return;
+    if (red === 0) {
+      await reviews.resolve(partnerId, 'RED_FLAG');
+      return reviews.settle(partnerId);
+    }
+    await reviews.open(partnerId, 'RED_FLAG');
+    if (standing !== PartnerStanding.ACTIVE) return;
+    await standings.change(partnerId, { to: PartnerStanding.UNDER_REVIEW, reason: 'RED_FLAG', source: 'sanctions' });
   }
 
   expiredRegistrations(): Promise<ExpiredRegistration[]> {

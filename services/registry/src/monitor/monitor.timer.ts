@@ -49,6 +49,11 @@ const duties = [
     act: ({ standingProposals }, id) => standingProposals.carryOutDue(id),
   }),
   duty({
+    name: 'followAgencyStanding',
+    find: ({ codeMirror }) => codeMirror.outOfStep(),
+    act: ({ codeMirror }, { partnerId, standing }) => codeMirror.follow(partnerId, standing),
+  }),
+  duty({
     name: 'reviewSuspension',
     find: ({ standingProposals }) => standingProposals.ended(),
     act: ({ standingReviews }, { id, partnerId }) => standingReviews.open(partnerId, 'SUSPENSION_ENDED', id),

@@ -111,6 +111,12 @@ export class StandingService {
     return this.repository.findLast(partnerIds, at);
   }
 
+  /** When the ineligibility ended that it has not come back from; null for any other past. */
+  async ineligibleUntil(partnerId: string): Promise<Date | null> {
+    const [last] = await this.repository.findLast([partnerId], this.work.clock.now());
+    return last?.fromStanding === PartnerStanding.INELIGIBLE ? last.at : null;
+  }
+
   history(partnerId: string, page: PageArgs): Promise<Page<StandingChangeRow>> {
     return this.histories.load(partnerId, page);
   }
