@@ -94,6 +94,124 @@ CREATE INDEX completed_registration_cell_ix ON completed_registration USING btre
 GRANT INSERT, SELECT ON completed_registration TO performance_job;
 GRANT SELECT ON completed_registration TO performance_app;
 
+CREATE TABLE engagement (
+  id uuid NOT NULL,
+  agency text NOT NULL,
+  external_id text NOT NULL,
+  partner_id uuid NOT NULL,
+  country text NOT NULL,
+  starts_on date NOT NULL,
+  ends_on date,
+  amount_usd numeric NOT NULL,
+  undisbursed_usd numeric NOT NULL,
+  state text NOT NULL,
+  version integer NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  CONSTRAINT engagement_amount_ck CHECK (((undisbursed_usd >= (0)::numeric) AND (undisbursed_usd <= amount_usd))),
+  CONSTRAINT engagement_country_ck CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  CONSTRAINT engagement_external_uq UNIQUE (agency, external_id),
+  CONSTRAINT engagement_partner_fk FOREIGN KEY (partner_id) REFERENCES known_partner(partner_id),
+  CONSTRAINT engagement_period_ck CHECK ((ends_on >= starts_on)),
+  CONSTRAINT engagement_pk PRIMARY KEY (id),
+  CONSTRAINT engagement_state_ck CHECK ((state = ANY (ARRAY['PLANNED'::text, 'ACTIVE'::text, 'SUSPENDED'::text, 'CLOSED'::text]))),
+  CONSTRAINT engagement_version_ck CHECK ((version > 0))
+);
+CREATE INDEX engagement_agency_ix ON engagement USING btree (agency, id DESC);
+CREATE INDEX engagement_country_ix ON engagement USING btree (country, id DESC);
+CREATE INDEX engagement_partner_ix ON engagement USING btree (partner_id, id DESC);
+GRANT INSERT, SELECT ON engagement TO performance_app;
+GRANT INSERT, SELECT ON engagement TO performance_job;
+GRANT UPDATE (amount_usd, country, ends_on, partner_id, recorded_at, starts_on, state, undisbursed_usd, version) ON engagement TO performance_app;
+GRANT UPDATE (amount_usd, country, ends_on, partner_id, recorded_at, starts_on, state, undisbursed_usd, version) ON engagement TO performance_job;
+
+CREATE TABLE engagement_detail (
+  engagement_id uuid NOT NULL,
+  version integer NOT NULL,
+  agency text NOT NULL,
+  partner_id uuid NOT NULL,
+  title text,
+  amount numeric NOT NULL,
+  undisbursed numeric NOT NULL,
+  currency text NOT NULL,
+  units_per_usd numeric,
+  rate_on date,
+  rate_source text,
+  CONSTRAINT engagement_detail_currency_ck CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  CONSTRAINT engagement_detail_engagement_fk FOREIGN KEY (engagement_id) REFERENCES engagement(id),
+  CONSTRAINT engagement_detail_pk PRIMARY KEY (engagement_id, version),
+  CONSTRAINT engagement_detail_rate_ck CHECK ((((currency = 'USD'::text) = (units_per_usd IS NULL)) AND ((units_per_usd IS NULL) = (rate_on IS NULL)) AND ((rate_on IS NULL) = (rate_source IS NULL))))
+);
+ALTER TABLE engagement_detail ENABLE ROW LEVEL SECURITY;
+ALTER TABLE engagement_detail FORCE ROW LEVEL SECURITY;
+CREATE POLICY engagement_detail_insert ON engagement_detail FOR INSERT TO performance_app
+  WITH CHECK (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['FINANCE_OFFICER'::text, 'IP_UNIT_ADMIN'::text, 'ERP_CONNECTOR'::text]) AS viewer_has_role)));
+CREATE POLICY engagement_detail_job_insert ON engagement_detail FOR INSERT TO performance_job
+  WITH CHECK (true);
+CREATE POLICY engagement_detail_job_read ON engagement_detail FOR SELECT TO performance_job
+  USING (true);
+CREATE POLICY engagement_detail_own_read ON engagement_detail FOR SELECT TO performance_app
+  USING ((((viewer() ->> 'kind'::text) = 'PARTNER'::text) AND (((viewer() ->> 'partnerId'::text) = (partner_id)::text) OR ((viewer() -> 'partnerIds'::text) ? (partner_id)::text))));
+CREATE POLICY engagement_detail_owner_read ON engagement_detail FOR SELECT TO performance_app
+  USING (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND (( SELECT jsonb_array_length((viewer() -> 'roles'::text)) AS jsonb_array_length) > 0)));
+GRANT INSERT, SELECT ON engagement_detail TO performance_app;
+GRANT INSERT, SELECT ON engagement_detail TO performance_job;
+
+CREATE TABLE engagement_import (
+  id uuid NOT NULL,
+  agency text NOT NULL,
+  file_id uuid NOT NULL,
+  job_id uuid NOT NULL,
+  format text NOT NULL,
+  dry_run boolean NOT NULL,
+  added integer DEFAULT 0 NOT NULL,
+  updated integer DEFAULT 0 NOT NULL,
+  unchanged integer DEFAULT 0 NOT NULL,
+  not_taken integer DEFAULT 0 NOT NULL,
+  CONSTRAINT engagement_import_format_ck CHECK ((format = ANY (ARRAY['CSV'::text, 'XLSX'::text]))),
+  CONSTRAINT engagement_import_pk PRIMARY KEY (id)
+);
+GRANT INSERT, SELECT ON engagement_import TO performance_app;
+GRANT SELECT ON engagement_import TO performance_job;
+GRANT UPDATE (added, not_taken, unchanged, updated) ON engagement_import TO performance_job;
+
+CREATE TABLE engagement_import_row (
+  import_id uuid NOT NULL,
+  row_number integer NOT NULL,
+  external_id text,
+  reason text NOT NULL,
+  message text NOT NULL,
+  CONSTRAINT engagement_import_row_import_fk FOREIGN KEY (import_id) REFERENCES engagement_import(id),
+  CONSTRAINT engagement_import_row_pk PRIMARY KEY (import_id, row_number)
+);
+GRANT DELETE, INSERT, SELECT ON engagement_import_row TO performance_job;
+GRANT SELECT ON engagement_import_row TO performance_app;
+
+CREATE TABLE engagement_revision (
+  engagement_id uuid NOT NULL,
+  agency text NOT NULL,
+  partner_id uuid NOT NULL,
+  country text NOT NULL,
+  starts_on date NOT NULL,
+  ends_on date,
+  amount_usd numeric NOT NULL,
+  undisbursed_usd numeric NOT NULL,
+  state text NOT NULL,
+  version integer NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  CONSTRAINT engagement_revision_amount_ck CHECK (((undisbursed_usd >= (0)::numeric) AND (undisbursed_usd <= amount_usd))),
+  CONSTRAINT engagement_revision_country_ck CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  CONSTRAINT engagement_revision_engagement_fk FOREIGN KEY (engagement_id) REFERENCES engagement(id),
+  CONSTRAINT engagement_revision_partner_fk FOREIGN KEY (partner_id) REFERENCES known_partner(partner_id),
+  CONSTRAINT engagement_revision_period_ck CHECK ((ends_on >= starts_on)),
+  CONSTRAINT engagement_revision_pk PRIMARY KEY (engagement_id, version),
+  CONSTRAINT engagement_revision_state_ck CHECK ((state = ANY (ARRAY['PLANNED'::text, 'ACTIVE'::text, 'SUSPENDED'::text, 'CLOSED'::text]))),
+  CONSTRAINT engagement_revision_version_ck CHECK ((version > 0))
+);
+CREATE INDEX engagement_revision_country_ix ON engagement_revision USING btree (country);
+CREATE INDEX engagement_revision_partner_ix ON engagement_revision USING btree (partner_id);
+GRANT INSERT, SELECT ON engagement_revision TO performance_app;
+GRANT INSERT, SELECT ON engagement_revision TO performance_job;
+
 CREATE TABLE feed_cursor (
   consumer text NOT NULL,
   last_event_id bigint DEFAULT 0 NOT NULL,
@@ -210,6 +328,64 @@ CREATE TABLE kpi_value (
 CREATE INDEX kpi_value_partner_ix ON kpi_value USING btree (partner_id, year, id DESC);
 GRANT INSERT, SELECT ON kpi_value TO performance_app;
 
+CREATE TABLE loss_event (
+  id uuid NOT NULL,
+  engagement_id uuid NOT NULL,
+  agency text NOT NULL,
+  partner_id uuid NOT NULL,
+  amount numeric NOT NULL,
+  currency text NOT NULL,
+  amount_usd numeric NOT NULL,
+  units_per_usd numeric,
+  rate_on date,
+  rate_source text,
+  kind text NOT NULL,
+  status text NOT NULL,
+  occurred_on date,
+  version integer NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  CONSTRAINT loss_event_amount_ck CHECK ((amount > (0)::numeric)),
+  CONSTRAINT loss_event_currency_ck CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  CONSTRAINT loss_event_engagement_fk FOREIGN KEY (engagement_id) REFERENCES engagement(id),
+  CONSTRAINT loss_event_kind_ck CHECK ((kind = ANY (ARRAY['FRAUD'::text, 'THEFT'::text, 'DIVERSION'::text, 'INELIGIBLE_EXPENDITURE'::text, 'UNSUPPORTED_EXPENDITURE'::text, 'ASSET_LOSS'::text, 'OTHER'::text]))),
+  CONSTRAINT loss_event_pk PRIMARY KEY (id),
+  CONSTRAINT loss_event_rate_ck CHECK ((((currency = 'USD'::text) = (units_per_usd IS NULL)) AND ((units_per_usd IS NULL) = (rate_on IS NULL)) AND ((rate_on IS NULL) = (rate_source IS NULL)))),
+  CONSTRAINT loss_event_status_ck CHECK ((status = ANY (ARRAY['SUSPECTED'::text, 'CONFIRMED'::text, 'RECOVERED'::text, 'WRITTEN_OFF'::text, 'UNFOUNDED'::text])))
+);
+CREATE INDEX loss_event_agency_ix ON loss_event USING btree (agency, id DESC);
+CREATE INDEX loss_event_partner_ix ON loss_event USING btree (partner_id, agency);
+ALTER TABLE loss_event ENABLE ROW LEVEL SECURITY;
+ALTER TABLE loss_event FORCE ROW LEVEL SECURITY;
+CREATE POLICY loss_event_insert ON loss_event FOR INSERT TO performance_app
+  WITH CHECK (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['FINANCE_OFFICER'::text, 'IP_UNIT_ADMIN'::text, 'INVESTIGATOR'::text]) AS viewer_has_role)));
+CREATE POLICY loss_event_read ON loss_event FOR SELECT TO performance_app
+  USING (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['FINANCE_OFFICER'::text, 'IP_UNIT_ADMIN'::text, 'INVESTIGATOR'::text, 'LEGAL_OFFICER'::text, 'OVERSIGHT_AUDITOR'::text]) AS viewer_has_role)));
+CREATE POLICY loss_event_update ON loss_event FOR UPDATE TO performance_app
+  USING (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['FINANCE_OFFICER'::text, 'IP_UNIT_ADMIN'::text, 'INVESTIGATOR'::text]) AS viewer_has_role)))
+  WITH CHECK (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['FINANCE_OFFICER'::text, 'IP_UNIT_ADMIN'::text, 'INVESTIGATOR'::text]) AS viewer_has_role)));
+GRANT INSERT, SELECT ON loss_event TO performance_app;
+GRANT UPDATE (amount, amount_usd, kind, recorded_at, status, version) ON loss_event TO performance_app;
+
+CREATE TABLE loss_event_revision (
+  loss_id uuid NOT NULL,
+  version integer NOT NULL,
+  agency text NOT NULL,
+  amount numeric NOT NULL,
+  amount_usd numeric NOT NULL,
+  kind text NOT NULL,
+  status text NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  CONSTRAINT loss_event_revision_loss_fk FOREIGN KEY (loss_id) REFERENCES loss_event(id),
+  CONSTRAINT loss_event_revision_pk PRIMARY KEY (loss_id, version)
+);
+ALTER TABLE loss_event_revision ENABLE ROW LEVEL SECURITY;
+ALTER TABLE loss_event_revision FORCE ROW LEVEL SECURITY;
+CREATE POLICY loss_event_revision_insert ON loss_event_revision FOR INSERT TO performance_app
+  WITH CHECK (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['FINANCE_OFFICER'::text, 'IP_UNIT_ADMIN'::text, 'INVESTIGATOR'::text]) AS viewer_has_role)));
+CREATE POLICY loss_event_revision_read ON loss_event_revision FOR SELECT TO performance_app
+  USING (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['FINANCE_OFFICER'::text, 'IP_UNIT_ADMIN'::text, 'INVESTIGATOR'::text, 'LEGAL_OFFICER'::text, 'OVERSIGHT_AUDITOR'::text]) AS viewer_has_role)));
+GRANT INSERT, SELECT ON loss_event_revision TO performance_app;
+
 CREATE TABLE migration (
   id integer DEFAULT nextval('migration_id_seq'::regclass) NOT NULL,
   "timestamp" bigint NOT NULL,
@@ -240,6 +416,28 @@ GRANT INSERT (audience, data, subject, type) ON outbox_event TO performance_app;
 GRANT INSERT (audience, data, subject, type) ON outbox_event TO performance_job;
 GRANT UPDATE ("position", published_at) ON outbox_event TO performance_job;
 
+CREATE TABLE partner_code (
+  agency text NOT NULL,
+  system text NOT NULL,
+  code text NOT NULL,
+  partner_id uuid NOT NULL,
+  CONSTRAINT partner_code_pk PRIMARY KEY (agency, system, code)
+);
+CREATE INDEX partner_code_code_ix ON partner_code USING btree (code);
+GRANT INSERT, SELECT, UPDATE ON partner_code TO performance_job;
+GRANT SELECT ON partner_code TO performance_app;
+
+CREATE TABLE partner_loss (
+  partner_id uuid NOT NULL,
+  agency text NOT NULL,
+  events integer NOT NULL,
+  lost_usd numeric NOT NULL,
+  recovered_usd numeric NOT NULL,
+  written_off_usd numeric NOT NULL,
+  CONSTRAINT partner_loss_pk PRIMARY KEY (partner_id, agency)
+);
+GRANT INSERT, SELECT, UPDATE ON partner_loss TO performance_app;
+
 CREATE TABLE partner_redirect (
   old_id uuid NOT NULL,
   survivor_id uuid NOT NULL,
@@ -249,6 +447,25 @@ CREATE TABLE partner_redirect (
 CREATE INDEX partner_redirect_survivor_ix ON partner_redirect USING btree (survivor_id);
 GRANT DELETE, INSERT, SELECT, UPDATE ON partner_redirect TO performance_job;
 GRANT SELECT ON partner_redirect TO performance_app;
+
+CREATE TABLE recovery_claim_state (
+  claim_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  partner_id uuid NOT NULL,
+  agency text NOT NULL,
+  currency text NOT NULL,
+  claimed numeric NOT NULL,
+  recovered numeric NOT NULL,
+  written_off numeric NOT NULL,
+  claimed_on date NOT NULL,
+  CONSTRAINT recovery_claim_state_claimed_ck CHECK ((claimed >= (0)::numeric)),
+  CONSTRAINT recovery_claim_state_pk PRIMARY KEY (claim_id, at),
+  CONSTRAINT recovery_claim_state_recovered_ck CHECK ((recovered >= (0)::numeric)),
+  CONSTRAINT recovery_claim_state_written_off_ck CHECK ((written_off >= (0)::numeric))
+);
+CREATE INDEX recovery_claim_state_period_ix ON recovery_claim_state USING btree (currency, claimed_on);
+GRANT INSERT, SELECT, UPDATE ON recovery_claim_state TO performance_job;
+GRANT SELECT ON recovery_claim_state TO performance_app;
 
 CREATE TABLE stored_file (
   id uuid NOT NULL,

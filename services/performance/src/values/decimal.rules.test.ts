@@ -1,5 +1,14 @@
 import * as fc from 'fast-check';
-import { isNegative, isWhole, isZero, percentOf, roundHalfUp } from './decimal.rules';
+import {
+  compareDecimals,
+  isNegative,
+  isWhole,
+  isZero,
+  percentOf,
+  quotientOf,
+  roundHalfUp,
+  sumOf,
+} from './decimal.rules';
 
 test.each([
   // Story 4.d.
@@ -33,6 +42,30 @@ test.each([
   ['7', 2, '7.00'],
 ])('%s with %i decimals is %s', (value, decimals, rounded) => {
   expect(roundHalfUp(value, decimals)).toBe(rounded);
+});
+
+test.each([
+  ['12920', '129.20', '100.00'],
+  ['1', '3', '0.33'],
+  ['1.005', '1', '1.01'],
+  ['650000', '0.9125', '712328.77'],
+])('%s divided by %s is %s', (dividend, divisor, quotient) => {
+  expect(quotientOf(dividend, divisor, 2)).toBe(quotient);
+});
+
+test.each([
+  ['5.0', '5', 0],
+  ['0.10', '0.1', 0],
+  ['9.99', '10', -1],
+  ['100000000000000000000.01', '100000000000000000000', 1],
+])('%s and %s compare as %i', (left, right, order) => {
+  expect(compareDecimals(left, right)).toBe(order);
+});
+
+test('a sum is exact where floats are not', () => {
+  expect(sumOf(['0.1', '0.20', '1200000.00'])).toBe('1200000.30');
+  expect(sumOf(['99999999999999999999.99', '0.01'])).toBe('100000000000000000000.00');
+  expect(sumOf([])).toBe('0.00');
 });
 
 test('signs, zeros and whole numbers are told apart in text', () => {

@@ -26,6 +26,26 @@ export function percentOf(numerator: string, denominator: string, decimals: numb
   return divideHalfUp(100n * above.units * power(below.scale), below.units * power(above.scale), decimals);
 }
 
+/** `dividend / divisor`; the divisor is above zero. */
+export function quotientOf(dividend: string, divisor: string, decimals: number): string {
+  const above = parse(dividend);
+  const below = parse(divisor);
+  return divideHalfUp(above.units * power(below.scale), below.units * power(above.scale), decimals);
+}
+
+/** Below, at or above zero as the left one is smaller, equal or greater: "5.0" and "5" are equal. */
+export function compareDecimals(left: string, right: string): number {
+  const [a, b] = [parse(left), parse(right)];
+  const difference = a.units * power(b.scale) - b.units * power(a.scale);
+  return difference < 0n ? -1 : Number(difference > 0n);
+}
+
+/** The sum of amounts of one scale, such as dollars with two decimals; "0.00" of none. */
+export function sumOf(amounts: readonly string[]): string {
+  const cents = amounts.reduce((sum, amount) => sum + BigInt(roundHalfUp(amount, 2).replace('.', '')), 0n);
+  return divideHalfUp(cents, 100n, 2);
+}
+
 export function roundHalfUp(value: string, decimals: number): string {
   const { units, scale } = parse(value);
   return divideHalfUp(units, power(scale), decimals);

@@ -1,0 +1,78 @@
+import { countUpTo } from '@partner-commons/platform/page';
+import type { EntityManager } from 'typeorm';
+import type { EngagementImport } from './engagement-import.entity';
+import type { EngagementImportRow } from './engagement-import-row.entity';
+
+export type EngagementImportRecord = Omit<EngagementImport, 'job'>;
+export type ImportCounts = Pick<EngagementImport, 'added' | 'updated' | 'unchanged' | 'notTaken'>;
+
+const rowsOf = 'FROM engagement_import_row WHERE import_id = $1';
+
+export class EngagementImportRepository {
+  constructor(private readonly manager: EntityManager) {}
+
+  async insert({ id, agency, fileId, jobId, format, dryRun }: EngagementImportRecord): Promise<void> {
+    await this.manager.query(
+      `/* EngagementImportRepository.insert */
+       INSERT INTO engagement_import (id, agency, file_id, job_id, format, dry_run) VALUES ($1, $2, $3, $4, $5, $6)`,
+      [id, agency, fileId, jobId, format, dryRun],
+    );
+  }
+
+  async find(id: string): Promise<EngagementImportRecord | null> {
+    const [row] = await this.manager.query(
+      `/* EngagementImportRepository.find */
+       SELECT id, agency, file_id AS "fileId", job_id AS "jobId", format, dry_run AS "dryRun", added, updated, unchanged,
+         not_taken AS "notTaken"
+       FROM engagement_import WHERE id = $1`,
+      [id],
+    );
+    return row ?? null;
+  }
+
+  async saveCounts(id: string, { added, updated, unchanged, notTaken }: ImportCounts): Promise<void> {
+    await this.manager.query(
+      `/* EngagementImportRepository.saveCounts */
+       UPDATE engagement_import SET added = $2, updated = $3, unchanged = $4, not_taken = $5 WHERE id = $1`,
+      [id, added, updated, unchanged, notTaken],
+    );
+  }
+
+  async insertRows(rows: readonly EngagementImportRow[]): Promise<void> {
+    await this.manager.query(
+      `/* EngagementImportRepository.insertRows */
+       INSERT INTO engagement_import_row (import_id, row_number, external_id, reason, message)
+       SELECT * FROM unnest($1::uuid[], $2::int[], $3::text[], $4::text[], $5::text[])`,
+      [
+        rows.map(({ importId }) => importId),
+        rows.map(({ rowNumber }) => rowNumber),
+        rows.map(({ externalId }) => externalId),
+        rows.map(({ reason }) => reason),
+        rows.map(({ message }) => message),
+      ],
+    );
+  }
+
+  async deleteRows(importId: string): Promise<void> {
+    await this.manager.query(
+      '/* EngagementImportRepository.deleteRows */ DELETE FROM engagement_import_row WHERE import_id = $1',
+      [importId],
+    );
+  }
+
+  findRows(importId: string, after: number, limit: number): Promise<EngagementImportRow[]> {
+    return this.manager.query(
+      `/* EngagementImportRepository.findRows */
+       SELECT import_id AS "importId", row_number AS "rowNumber", external_id AS "externalId", reason, message
+       ${rowsOf} AND row_number > $2 ORDER BY row_number LIMIT $3`,
+      [importId, after, limit],
+    );
+  }
+
+  async countRows(importId: string): Promise<number> {
+    const [row] = await this.manager.query(`/* EngagementImportRepository.countRows */ ${countUpTo(rowsOf)}`, [
+      importId,
+    ]);
+    return row.count;
+  }
+}
