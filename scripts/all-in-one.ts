@@ -67,6 +67,7 @@ export async function startAllInOne(options: AllInOneOptions): Promise<AllInOne>
     files: (name) => (request, response) => services[name].handleFile(request, response),
     issuers: options.issuers,
     registryFeed: services.registry.feed,
+    publicUrl: options.publicUrl,
     log,
     development: options.development,
     clock,

@@ -9,6 +9,14 @@ import { defaultDataDirectory } from '@partner-commons/platform/embedded-postgre
 import { demoAgencies } from './demo-world';
 import { readStartConfig } from './start-config';
 
+/** In the order of their dates: an older version of a list never replaces a newer one. */
+const lists = [
+  ['UNSC', 'un-sc-consolidated-2018-10-29.xml'],
+  ['UNSC', 'un-sc-consolidated-2026-02-27.xml'],
+  ['WORLD_BANK', 'world-bank-ineligible-2025-01-07.xlsx'],
+  ['EBRD', 'ebrd-ineligible-2025-01.csv'],
+] as const;
+
 /** Takes the real lists that come with the sources into a running `npm start`, by the same road as any client. */
 async function main(): Promise<void> {
   const { publicUrl, dataDirectory = defaultDataDirectory() } = readStartConfig(process.env);
@@ -16,15 +24,15 @@ async function main(): Promise<void> {
   const issuers = await localIssuers(join(dataDirectory, 'issuers'), codes);
   const screener = new Client(publicUrl, await issuers.mint({ agency: 'UNICEF', subject: 'screener' }));
   const admin = new Client(publicUrl, await issuers.mint({ agency: 'UNHCR', subject: 'admin' }));
-  for (const name of ['un-sc-consolidated-2018-10-29.xml', 'un-sc-consolidated-2026-02-27.xml']) {
+  for (const [source, name] of lists) {
     const fileId = await screener.send('createSanctionsUpload', 'LIST_FILE', name);
     const { importList } = await screener.ask(
-      'mutation ($fileId: ID!) { importList(input: { source: UNSC, fileId: $fileId }) { id } }',
-      { fileId },
+      'mutation ($input: ImportListInput!) { importList(input: $input) { id } }',
+      { input: { source, fileId } },
     );
     const { listSnapshot } = await screener.follow(
       `query ($id: ID!) { listSnapshot(id: $id) {
-         state reason version individuals entities delta { added amended removed } job { state done total } } }`,
+         state reason version individuals entities ended delta { added amended removed } job { state done total } } }`,
       'listSnapshot',
       importList.id,
     );

@@ -13,6 +13,8 @@ const settings = z.object({
   ASSESSMENTS_URL: service(4002),
   SANCTIONS_URL: service(4003),
   PERFORMANCE_URL: service(4004),
+  /** Where clients reach the gateway. */
+  PUBLIC_URL: z.url('where clients reach the gateway, such as https://commons.example.org'),
   ISSUERS: z.string('names the JSON file of trusted issuers'),
   PRIVATE_KEY: z.string("names the file with the gateway's own private key"),
   SUBGRAPH_TIMEOUT_MS: z.coerce.number().int().min(1).max(60_000).default(5_000),
@@ -25,6 +27,7 @@ export function readConfig(env: NodeJS.ProcessEnv) {
     development: given.NODE_ENV === 'development',
     host: given.HOST,
     port: given.PORT,
+    publicUrl: given.PUBLIC_URL,
     supergraphFile: given.SUPERGRAPH,
     issuersFile: given.ISSUERS,
     privateKeyFile: given.PRIVATE_KEY,

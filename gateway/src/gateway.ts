@@ -9,13 +9,16 @@ import { limitRules } from '@partner-commons/platform/limits/limit.rules';
 import { callerLimits } from '@partner-commons/platform/limits/query.limits';
 import type { Log } from '@partner-commons/platform/log';
 import { type Readiness, type ServiceName, serviceNames } from '@partner-commons/platform/service';
+import { ApiKeyRing } from './api-keys/api-key.ring';
 import { checkIssuers, type IssuerSettings } from './issuers/issuer.settings';
 import { TokenVerifier, type TokenVerifierParts } from './issuers/token.verifier';
+import { CallerDesk } from './members/caller.desk';
 import { Members } from './members/member.projection';
 import { OperationDoor } from './operations/operation.door';
 import { startOperationServer } from './operations/operation.server';
 import type { SupergraphSource } from './operations/supergraph.source';
 import { graphiqlPage } from './pages/graphiql.page';
+import { reconciliationRoute } from './reconciliation/reconciliation.route';
 
 export type FileHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -28,6 +31,8 @@ export interface GatewayParts {
   issuers: IssuerSettings[];
   /** Registry's feed, for memberships. */
   registryFeed: FeedSource;
+  /** Where clients reach us; answers that name our own places begin with it. */
+  publicUrl: string;
   log: Log;
   /** Opens the GraphQL page and admits issuers of a development start. */
   development: boolean;
@@ -57,7 +62,7 @@ function knownService(name: string): ServiceName {
 }
 
 export async function createGateway(parts: GatewayParts): Promise<Gateway> {
-  const { log, development, clock = systemClock } = parts;
+  const { log, development, publicUrl, clock = systemClock } = parts;
   const issuers = checkIssuers(parts.issuers, { development });
   const limits = limitRules(callerLimits);
   const server = await startOperationServer({
@@ -67,12 +72,18 @@ export async function createGateway(parts: GatewayParts): Promise<Gateway> {
     log,
   });
   const verifier = new TokenVerifier({ issuers, clock, log, keyTimes: parts.keyTimes });
-  const members = new Members({ source: parts.registryFeed, clock, log, pollFor: parts.pollFor });
-  const door = new OperationDoor({ verifier, members, limits });
+  const keys = new ApiKeyRing(log);
+  const members = new Members({ source: parts.registryFeed, keys, clock, log, pollFor: parts.pollFor });
+  const callers = new CallerDesk({ verifier, keys, members, clock, log });
+  const door = new OperationDoor({ callers, limits });
   const admit = (knock: Knock) => door.admit(knock);
   const graphql = graphqlRoute({ path: graphqlPath, methods: ['POST'], server, admit, maxAnswer });
   return {
-    routes: [fileRoute(parts), ...(development ? withPage(graphql) : [graphql])],
+    routes: [
+      fileRoute(parts),
+      reconciliationRoute({ server, callers, publicUrl }),
+      ...(development ? withPage(graphql) : [graphql]),
+    ],
     async readiness() {
       const failing: Readiness['failing'] = [];
       if (!members.fresh()) failing.push('members');

@@ -20,13 +20,15 @@ export interface ServiceProcess {
   feeds: readonly ServiceName[];
   /** Holds sealed personal data and therefore needs the keys of it; the others never see them. */
   personalData: boolean;
+  /** What it reads from the environment besides, by itself. */
+  environment?: z.ZodRawShape;
   create(settings: ServiceSettings): Promise<Service>;
 }
 
 const url = (message: string) => z.url({ error: message });
 
 /** The environment of a service; docs/operations.md explains it. */
-export function serviceEnvironment({ name, port, feeds, personalData }: Omit<ServiceProcess, 'create'>) {
+export function serviceEnvironment({ name, port, feeds, personalData, environment }: Omit<ServiceProcess, 'create'>) {
   const prefix = name.toUpperCase();
   const feedUrls = Object.fromEntries(
     feeds.map((feed) => [`${feed.toUpperCase()}_URL`, url(`base URL of ${feed}, such as http://${feed}:4001`)]),
@@ -53,6 +55,7 @@ export function serviceEnvironment({ name, port, feeds, personalData }: Omit<Ser
     PUBLIC_URL: url('where clients reach the gateway').describe('Begin of the links for sending and fetching files.'),
     ...feedUrls,
     ...keyFile,
+    ...environment,
   });
 }
 

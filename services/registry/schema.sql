@@ -256,11 +256,35 @@ CREATE TABLE agency_standing_reason (
 );
 ALTER TABLE agency_standing_reason ENABLE ROW LEVEL SECURITY;
 ALTER TABLE agency_standing_reason FORCE ROW LEVEL SECURITY;
+CREATE POLICY agency_standing_reason_job_write ON agency_standing_reason FOR INSERT TO registry_job
+  WITH CHECK ((reason = 'INVESTIGATION_INTERIM'::text));
 CREATE POLICY agency_standing_reason_read ON agency_standing_reason FOR SELECT TO registry_app
   USING (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['IP_UNIT_ADMIN'::text, 'VERIFIER'::text, 'VETTING_OFFICER'::text, 'REPRESENTATIVE'::text, 'SANCTIONS_SCREENER'::text, 'SANCTIONS_ADJUDICATOR'::text, 'OVERSIGHT_AUDITOR'::text]) AS viewer_has_role)));
 CREATE POLICY agency_standing_reason_write ON agency_standing_reason FOR INSERT TO registry_app
   WITH CHECK (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['IP_UNIT_ADMIN'::text]) AS viewer_has_role)));
+GRANT INSERT ON agency_standing_reason TO registry_job;
 GRANT INSERT, SELECT ON agency_standing_reason TO registry_app;
+
+CREATE TABLE api_key (
+  id uuid NOT NULL,
+  account_id uuid NOT NULL,
+  prefix text NOT NULL,
+  hash text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  created_by text NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  revoked_at timestamp with time zone,
+  revoked_by text,
+  CONSTRAINT api_key_account_fk FOREIGN KEY (account_id) REFERENCES service_account(id),
+  CONSTRAINT api_key_expiry_ck CHECK ((expires_at > created_at)),
+  CONSTRAINT api_key_pk PRIMARY KEY (id),
+  CONSTRAINT api_key_prefix_uq UNIQUE (prefix),
+  CONSTRAINT api_key_revoked_ck CHECK (((revoked_at IS NULL) = (revoked_by IS NULL)))
+);
+CREATE INDEX api_key_account_ix ON api_key USING btree (account_id, id DESC);
+GRANT INSERT ON api_key TO registry_app;
+GRANT SELECT (account_id, created_at, created_by, expires_at, id, prefix, revoked_at, revoked_by) ON api_key TO registry_app;
+GRANT UPDATE (revoked_at, revoked_by) ON api_key TO registry_app;
 
 CREATE TABLE audit_event (
   id uuid NOT NULL,
@@ -658,6 +682,20 @@ CREATE TABLE idempotent_call (
 GRANT INSERT, SELECT ON idempotent_call TO registry_app;
 GRANT UPDATE (object_id) ON idempotent_call TO registry_app;
 
+CREATE TABLE ineligibility_history (
+  id uuid NOT NULL,
+  partner_id uuid NOT NULL,
+  ineligible boolean NOT NULL,
+  since timestamp with time zone,
+  listing boolean NOT NULL,
+  entries jsonb NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  CONSTRAINT ineligibility_history_pk PRIMARY KEY (id)
+);
+CREATE INDEX ineligibility_history_partner_ix ON ineligibility_history USING btree (partner_id, id DESC);
+GRANT INSERT, SELECT ON ineligibility_history TO registry_job;
+GRANT SELECT ON ineligibility_history TO registry_app;
+
 CREATE TABLE information_request (
   id uuid NOT NULL,
   registration_id uuid NOT NULL,
@@ -678,6 +716,35 @@ GRANT INSERT, SELECT ON information_request TO registry_app;
 GRANT INSERT, SELECT ON information_request TO registry_job;
 GRANT UPDATE (answer, answered_at, answered_by, document_ids) ON information_request TO registry_app;
 GRANT UPDATE (answer, answered_at, answered_by, document_ids) ON information_request TO registry_job;
+
+CREATE TABLE integrity_contact (
+  id uuid NOT NULL,
+  partner_id uuid NOT NULL,
+  agency text NOT NULL,
+  contacted_on date NOT NULL,
+  recorded_by text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT integrity_contact_agency_fk FOREIGN KEY (agency) REFERENCES agency(code),
+  CONSTRAINT integrity_contact_partner_fk FOREIGN KEY (partner_id) REFERENCES partner(id),
+  CONSTRAINT integrity_contact_pk PRIMARY KEY (id)
+);
+CREATE INDEX integrity_contact_partner_ix ON integrity_contact USING btree (partner_id, agency, at);
+GRANT INSERT, SELECT ON integrity_contact TO registry_app;
+GRANT SELECT ON integrity_contact TO registry_job;
+
+CREATE TABLE integrity_matter_history (
+  id uuid NOT NULL,
+  partner_id uuid NOT NULL,
+  lead_agency text,
+  since timestamp with time zone,
+  until timestamp with time zone,
+  recorded_at timestamp with time zone NOT NULL,
+  CONSTRAINT integrity_matter_history_lead_ck CHECK (((lead_agency IS NULL) = (since IS NULL))),
+  CONSTRAINT integrity_matter_history_pk PRIMARY KEY (id)
+);
+CREATE INDEX integrity_matter_history_partner_ix ON integrity_matter_history USING btree (partner_id, id DESC);
+GRANT INSERT, SELECT ON integrity_matter_history TO registry_job;
+GRANT SELECT ON integrity_matter_history TO registry_app;
 
 CREATE TABLE invitation (
   id uuid NOT NULL,
@@ -1716,6 +1783,18 @@ CREATE TABLE screening_basis_history (
 CREATE INDEX screening_basis_history_partner_ix ON screening_basis_history USING btree (partner_id, at, id);
 GRANT INSERT, SELECT ON screening_basis_history TO registry_app;
 GRANT INSERT, SELECT ON screening_basis_history TO registry_job;
+
+CREATE TABLE service_account (
+  id uuid NOT NULL,
+  agency text NOT NULL,
+  name text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  created_by text NOT NULL,
+  CONSTRAINT service_account_agency_fk FOREIGN KEY (agency) REFERENCES agency(code),
+  CONSTRAINT service_account_name_uq UNIQUE (agency, name),
+  CONSTRAINT service_account_pk PRIMARY KEY (id)
+);
+GRANT INSERT, SELECT ON service_account TO registry_app;
 
 CREATE TABLE simplified_checklist (
   registration_id uuid NOT NULL,

@@ -20,7 +20,7 @@ const list = gunzipSync(readFileSync(join(__dirname, '../fixtures/lists/un-sc-co
 async function importList() {
   const screener = await system.as('UNICEF', 'screener');
   const fileId = await screener.send('Sanctions', { kind: 'LIST_FILE', name: 'list.xml', bytes: list });
-  await screener.ok('mutation ($fileId: ID!) { importList(input: { source: UNSC, fileId: $fileId }) { id } }', {
+  await screener.ok('mutation ($fileId: ID!) { importList(input: { source: "UNSC", fileId: $fileId }) { id } }', {
     fileId,
   });
 }

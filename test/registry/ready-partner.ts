@@ -13,7 +13,7 @@ export async function importList(system: TestSystem): Promise<void> {
   const screener = await system.as('UNICEF', 'screener');
   const bytes = gunzipSync(readFileSync(join(__dirname, '../fixtures/lists/un-sc-consolidated-2026-02-27.xml.gz')));
   const fileId = await screener.send('Sanctions', { kind: 'LIST_FILE', name: 'list.xml', bytes });
-  await screener.ok('mutation ($fileId: ID!) { importList(input: { source: UNSC, fileId: $fileId }) { id } }', {
+  await screener.ok('mutation ($fileId: ID!) { importList(input: { source: "UNSC", fileId: $fileId }) { id } }', {
     fileId,
   });
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { serviceAccountIssuer } from '@partner-commons/platform/api-key';
 import { ConfigError } from '@partner-commons/platform/config';
 import { z } from 'zod';
 
@@ -46,6 +47,8 @@ export function checkIssuers(given: unknown, { development }: IssuerRules): Issu
   const names = new Set<string>();
   for (const { issuer, jwksUri } of parsed.data) {
     if (names.has(issuer)) throw new ConfigError(`The issuer ${issuer} is listed twice.`);
+    if (issuer === serviceAccountIssuer)
+      throw new ConfigError(`${issuer} stands for API keys; no issuer may be called so.`);
     names.add(issuer);
     if (development) continue;
     if (issuer.includes(localHost)) {

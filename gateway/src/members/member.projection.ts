@@ -5,6 +5,7 @@ import type { FeedEvent, FeedSource } from '@partner-commons/platform/feed';
 import type { Log } from '@partner-commons/platform/log';
 import { viewerSchema } from '@partner-commons/platform/viewer';
 import { z } from 'zod';
+import { type ApiKeyRing, apiKeyChanged } from '../api-keys/api-key.ring';
 import { partnerUsers } from '../issuers/issuer.settings';
 import type { Identity } from '../issuers/token.verifier';
 
@@ -41,6 +42,8 @@ const longestPause = 5_000;
 
 export interface MembersParts {
   source: FeedSource;
+  /** Fed from the same poll: a key and the membership behind it are then equally fresh. */
+  keys: ApiKeyRing;
   clock: Clock;
   log: Log;
   /** Milliseconds that a quiet poll waits. */
@@ -61,14 +64,17 @@ export class Members {
 
   /** The membership of a person, or nothing when registry has none; refuses while the projection may be out of date. */
   find(identity: Identity): Membership | undefined {
-    if (!this.fresh()) {
-      throw new AppError('UNAVAILABLE', 'Memberships are not up to date at the moment. Try again in a minute.', {
-        reason: 'MEMBERS_STALE',
-      });
-    }
+    this.demandFresh();
     const known = this.known.get(keyOf(identity));
     const ended = known?.expiresAt != null && Date.parse(known.expiresAt) <= this.parts.clock.now().getTime();
     return known && ended ? { ...known, active: false } : known;
+  }
+
+  demandFresh(): void {
+    if (this.fresh()) return;
+    throw new AppError('UNAVAILABLE', 'Memberships are not up to date at the moment. Try again in a minute.', {
+      reason: 'MEMBERS_STALE',
+    });
   }
 
   fresh(): boolean {
@@ -102,7 +108,13 @@ export class Members {
     const signal = AbortSignal.any([this.stopping.signal, AbortSignal.timeout(timeout + pollGrace)]);
     const events = await giveUpOn(
       signal,
-      this.parts.source.poll({ lastEventId: this.position, timeout, types: [membershipChanged], limit: batch, signal }),
+      this.parts.source.poll({
+        lastEventId: this.position,
+        timeout,
+        types: [membershipChanged, apiKeyChanged],
+        limit: batch,
+        signal,
+      }),
     );
     for (const event of events) this.apply(event);
     if (events.length < batch) this.caughtUpAt = askedAt;
@@ -110,6 +122,7 @@ export class Members {
 
   private apply(event: FeedEvent): void {
     this.position = event.id;
+    if (event.type === apiKeyChanged) this.parts.keys.apply(event);
     if (event.type !== membershipChanged) return;
     const parsed = membership.safeParse(event.data);
     if (parsed.success && keyOf(parsed.data) === event.subject) {

@@ -4,6 +4,7 @@ import { AccessDecisionService } from './access-requests/access-decision.service
 import { AccessRequestService } from './access-requests/access-request.service';
 import { AgencyService } from './agencies/agency.service';
 import { AgencyStandingService } from './agency-standings/agency-standing.service';
+import { ApiKeyService } from './api-keys/api-key.service';
 import { ChangeService } from './changes/change.service';
 import { ChangeHistoryService } from './changes/change-history.service';
 import { ChecklistService } from './checklists/checklist.service';
@@ -46,6 +47,7 @@ import { MonitorService } from './monitor/monitor.service';
 import { StandingReviewService } from './monitor/standing-review.service';
 import { NameService } from './names/name.service';
 import { NoticeService } from './notices/notice.service';
+import { PartnerNoticeService } from './notices/partner-notice.service';
 import { OfficeService } from './offices/office.service';
 import { offlineFeatures } from './offline-registrations/offline-features';
 import { PaperDesk } from './papers/paper-desk.service';
@@ -68,6 +70,7 @@ import { RosterEntryService } from './roster/roster-entry.service';
 import { RosterSearchService } from './roster-search/roster-search.service';
 import { ScreeningBasisService } from './screening-basis/screening-basis.service';
 import { SectorService } from './sectors/sector.service';
+import { ServiceAccountService } from './service-accounts/service-account.service';
 import { StaleProfileService } from './stale-profiles/stale-profile.service';
 import { DecisionScope } from './standing/decision-scope.service';
 import { StandingService } from './standing/standing.service';
@@ -85,6 +88,7 @@ export function compose(work: Work) {
   const agencies = new AgencyService(work);
   const offices = new OfficeService(work);
   const members = new MemberService(work, offices);
+  const serviceAccounts = new ServiceAccountService(work, members);
   const duplicates = new DuplicateService(work);
   const basis = new ScreeningBasisService(work, new ScreenedPeopleService(work), duplicates);
   const changes = new ChangeService(work);
@@ -163,6 +167,7 @@ export function compose(work: Work) {
     changes,
     registrations,
     notices,
+    partnerNotices: new PartnerNoticeService(registrations, notices),
     submissions,
     accessClaims,
     accessDecisions,
@@ -206,7 +211,7 @@ export function compose(work: Work) {
       declarations,
       duplicates,
     }),
-    identifiers: new OrgIdentifierService(work, { partners, registrations, edit, changes, duplicates }),
+    identifiers: new OrgIdentifierService(work, { partners, registrations, edit, changes, basis }),
     names: new NameService(work, { partners, edit, basis, changes, relations, declarations }),
     relations,
     relationReading: new RelationReadingService(work),
@@ -241,6 +246,8 @@ export function compose(work: Work) {
     standingReviews,
     monitor: new MonitorService(work, { standings, holds, reviews: standingReviews }),
     members,
+    serviceAccounts,
+    apiKeys: new ApiKeyService(work, serviceAccounts),
     invitations: new InvitationService(work, { members, registrations, keyPersons }),
     duplicates,
     duplicateCases,

@@ -34,6 +34,7 @@ import { People1760000002800 } from './migrations/1760000002800-people';
 import { ImportBatches1760000002900 } from './migrations/1760000002900-import-batches';
 import { OfflineRegistrations1760000003000 } from './migrations/1760000003000-offline-registrations';
 import { Ineligibility1760000003100 } from './migrations/1760000003100-ineligibility';
+import { ServiceAccounts1760000003200 } from './migrations/1760000003200-service-accounts';
 import { AgenciesTold1760000003550 } from './migrations/1760000003550-agencies-told';
 import { AgencyOffice } from './offices/office.entity';
 import { Partner } from './partners/partner.entity';
@@ -67,6 +68,7 @@ export const migrations = [
   ImportBatches1760000002900,
   OfflineRegistrations1760000003000,
   Ineligibility1760000003100,
+  ServiceAccounts1760000003200,
   AgenciesTold1760000003550,
 ];
 

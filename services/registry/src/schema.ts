@@ -5,6 +5,7 @@ import { AccessClaimResolver } from './access-claims/access-claim.resolver';
 import { AccessRequestResolver, RegistrationAccessResolver } from './access-requests/access-request.resolver';
 import { AgencyResolver } from './agencies/agency.resolver';
 import { AgencyStandingResolver, PartnerAgencyStandingResolver } from './agency-standings/agency-standing.resolver';
+import { ApiKeyResolver } from './api-keys/api-key.resolver';
 import { PartnerChangesResolver } from './changes/change.resolver';
 import { ChecklistResolver } from './checklists/checklist.resolver';
 import { CodeListResolver } from './code-lists/code-list.resolver';
@@ -66,6 +67,7 @@ import {
 } from './roster/roster-entry.resolver';
 import { RosterSearchResolver } from './roster-search/roster-search.resolver';
 import { SectorResolver } from './sectors/sector.resolver';
+import { ServiceAccountResolver } from './service-accounts/service-account.resolver';
 import { StaleProfileResolver } from './stale-profiles/stale-profile.resolver';
 import { PartnerStandingResolver, StandingChangeResolver } from './standing/standing.resolver';
 import { StandingOutcomeResolver, StandingProposalResolver } from './standing-proposals/standing-proposal.resolver';
@@ -154,6 +156,8 @@ export const graph: SubgraphParts = {
     SectorResolver,
     StaleProfileResolver,
     SubmissionResolver,
+    ServiceAccountResolver,
+    ApiKeyResolver,
     VettingResolver,
   ],
   references: {

@@ -18,6 +18,7 @@ import { lapseTimer } from './lapses/lapse.task';
 import { MemberUse } from './members/member-use';
 import type { FlagsChanged } from './monitor/monitor.service';
 import { monitorTimer } from './monitor/monitor.timer';
+import type { InformationRequested, PartnerNoticeDue } from './notices/partner-notice.service';
 import { offlinePackFile } from './offline-packs/offline-pack.format';
 import { offlineRegistrationTimer } from './offline-registrations/offline-registration.timer';
 import { keyers } from './papers/paper-desk.service';
@@ -48,6 +49,10 @@ const factsOfSanctions: Record<string, (event: FeedEvent, features: RegistryFeat
   },
   'sanctions.hit-adjudicated': ({ data }, { verifications }) =>
     verifications.followAdjudication(data as HitAdjudicated),
+  'sanctions.information-requested': ({ data }, { partnerNotices }) =>
+    partnerNotices.askedToClarify(data as InformationRequested),
+  'sanctions.partner-notice-due': ({ data }, { partnerNotices }) =>
+    partnerNotices.caseNoticeDue(data as PartnerNoticeDue),
   'sanctions.ineligibility-changed': ({ data }, { ineligibilities }) => ineligibilities.apply(data as IneligibilityRow),
   'sanctions.interim-suspensions-changed': ({ data }, { integrityMatters }) =>
     integrityMatters.apply(data as InterimSuspensions),
@@ -93,7 +98,11 @@ export const registryDefinition: ServiceDefinition<RegistryFeatures> = {
     },
   ],
   migrations,
-  compactedEvents: ['registry.partner-screening-basis-changed', 'registry.membership-changed'],
+  compactedEvents: [
+    'registry.partner-screening-basis-changed',
+    'registry.membership-changed',
+    'registry.api-key-changed',
+  ],
 };
 
 export const createRegistry = (settings: ServiceSettings) => createService(registryDefinition, settings);

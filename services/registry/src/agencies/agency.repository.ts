@@ -20,16 +20,19 @@ export class AgencyRepository {
     );
   }
 
-  async upsert(agency: Agency): Promise<void> {
-    await this.manager.query(
+  /** Gives whether anything about the agency is new. */
+  async upsert(agency: Agency): Promise<boolean> {
+    const rows = await this.manager.query(
       `/* AgencyRepository.upsert */
        INSERT INTO agency (code, name, is_ceb_member, is_jiu_participant, mrs_signatory, hact_member)
        VALUES ($1, $2, $3, $4, $5, $6)
        ON CONFLICT (code) DO UPDATE
        SET name = excluded.name, is_ceb_member = excluded.is_ceb_member,
            is_jiu_participant = excluded.is_jiu_participant, mrs_signatory = excluded.mrs_signatory,
-           hact_member = excluded.hact_member`,
+           hact_member = excluded.hact_member
+       WHERE (agency.*) IS DISTINCT FROM (excluded.*) RETURNING code`,
       [agency.code, agency.name, agency.isCebMember, agency.isJiuParticipant, agency.mrsSignatory, agency.hactMember],
     );
+    return rows.length > 0;
   }
 }

@@ -24,7 +24,16 @@ export class AgencyService {
   }
 
   async enrol(agency: Agency): Promise<void> {
-    await this.repository.upsert(agency);
+    const isNews = await this.repository.upsert(agency);
+    if (isNews) {
+      const { code, name } = agency;
+      await this.work.outbox.publish({
+        type: 'registry.agency-registered',
+        subject: code,
+        audience: 'AGENCY',
+        data: { code, name },
+      });
+    }
     await this.work.audit.record({ objectType: 'Agency', objectId: agency.code });
   }
 }

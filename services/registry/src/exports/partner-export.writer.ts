@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
+import { guardCell } from '@partner-commons/platform/files/cell.rules';
 import { stringify } from 'csv-stringify';
 import writeXlsx from 'write-excel-file/node';
-import { guardCell } from './cell.rules';
 import { ExportForm } from './partner-export.entity';
 import { type ExportRow, exportColumns } from './partner-export.rules';
 

@@ -7,6 +7,7 @@ import { isCountry } from '../code-lists/country.codes';
 import type { PartnerService } from '../partners/partner.service';
 import type { PartnerEdit } from '../partners/partner-edit.service';
 import type { RegistrationService } from '../registrations/registration.service';
+import type { ScreeningBasisService } from '../screening-basis/screening-basis.service';
 import { orgIdSchemes } from './org-id-schemes';
 import type { OrgIdentifier } from './org-identifier.entity';
 import type { AddOrgIdentifierInput, EndOrgIdentifierInput, VerifyOrgIdentifierInput } from './org-identifier.inputs';
@@ -18,7 +19,7 @@ export interface IdentifierSources {
   registrations: RegistrationService;
   edit: PartnerEdit;
   changes: ChangeService;
-  duplicates: { basisChanged(partnerId: string): Promise<void> };
+  basis: ScreeningBasisService;
 }
 
 /** `Partner.identifiers` is a plain list, so its length has an end. */
@@ -90,7 +91,7 @@ export class OrgIdentifierService {
       });
     }
     await this.sources.changes.record(partnerId, {}, { [`identifier.${row.scheme}`]: value });
-    await this.sources.duplicates.basisChanged(partnerId);
+    await this.sources.basis.refresh(partnerId, 'CORRECTION');
     await audit.record({ objectType: 'OrgIdentifier', objectId: row.id, detail: { partnerId, scheme: row.scheme } });
     return row;
   }
@@ -104,7 +105,7 @@ export class OrgIdentifierService {
     const ended = { ...row, endedBy: viewer.subject ?? viewer.kind, endedAt: clock.now() };
     await this.repository.end(row.id, ended.endedBy, ended.endedAt);
     await this.sources.changes.record(partnerId, { [`identifier.${row.scheme}`]: row.value }, {});
-    await this.sources.duplicates.basisChanged(partnerId);
+    await this.sources.basis.refresh(partnerId, 'CORRECTION');
     await audit.record({ objectType: 'OrgIdentifier', objectId: row.id, detail: { partnerId } });
     return ended;
   }

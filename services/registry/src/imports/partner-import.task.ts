@@ -1,12 +1,12 @@
 import { invalidInput } from '@partner-commons/platform/errors';
 import type { FileStore } from '@partner-commons/platform/files/file-store';
+import { type FileForm, type FileRow, readTableFile } from '@partner-commons/platform/files/table-file';
 import type { Task } from '@partner-commons/platform/jobs/job.runner';
 import type { Background } from '@partner-commons/platform/work';
 import type { RegistryFeatures } from '../context';
 import { type Batch, takeBatch } from './import-batch';
 import type { ReadRow } from './import-row';
 import { ngoDirectoryColumns, readRow } from './ngo-directory';
-import { type FileForm, type FileRow, readPartnerFile } from './partner-file';
 import { PartnerFileFormat } from './partner-import.inputs';
 import type { ImportCounts, PartnerImportRecord } from './partner-import.repository';
 import { partnerFile } from './partner-import.service';
@@ -74,7 +74,7 @@ async function readRows(
   const bytes: Buffer[] = [];
   for await (const chunk of files.read(fileId, { kind: partnerFile, agency })) bytes.push(chunk);
   const { form, columns, read } = formats[format];
-  const rows: FileRow[] = await readPartnerFile(form, Buffer.concat(bytes), columns);
+  const rows: FileRow[] = await readTableFile(form, Buffer.concat(bytes), columns);
   if (!rows.some(({ row }) => row)) throw invalidInput('No row of the file can be read.', undefined, 'FORMAT');
   return rows.map(({ rowNumber, row }) => ({ rowNumber, read: row && read(row) }));
 }

@@ -1,6 +1,6 @@
+import { unguardCell } from '@partner-commons/platform/files/cell.rules';
 import { foldName } from '@partner-commons/platform/fold';
 import { isValid as isCountry } from 'i18n-iso-countries';
-import { unguardCell } from '../exports/cell.rules';
 import { PartnerType } from '../partners/partner.entity';
 import { tidyName } from '../partners/partner.rules';
 import { PartnerNameKind } from '../partners/partner-name.entity';

@@ -1,3 +1,4 @@
+import { serviceAccountIssuer } from '@partner-commons/platform/api-key';
 import { AppError, invalidInput, notFound } from '@partner-commons/platform/errors';
 import { isId, newId } from '@partner-commons/platform/id';
 import { decodeCursor, type Page, type PageArgs, pageOf } from '@partner-commons/platform/page';
@@ -33,6 +34,10 @@ export class MemberService {
   /** An administrator grants within the own agency only: the agency is the viewer's, never an argument. */
   async setInOwnAgency({ grants, ...member }: SetMemberInput): Promise<boolean> {
     const { agency } = this.work.viewer;
+    // Programs hold few roles, which only updateServiceAccount looks after.
+    if (member.issuer === serviceAccountIssuer) {
+      throw invalidInput('This is a service account: use updateServiceAccount.', 'input.issuer');
+    }
     const roles = await this.checkGrants(grants);
     await this.set({ ...member, kind: 'AGENCY', agency, partnerId: null, partnerIds: [], roles });
     return true;

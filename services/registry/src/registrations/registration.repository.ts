@@ -109,12 +109,15 @@ export class RegistrationRepository {
     );
   }
 
-  async insertKeyer(registrationId: string, subject: string): Promise<void> {
-    await this.manager.query(
+  /** False when that was known before. */
+  async insertKeyer(registrationId: string, subject: string): Promise<boolean> {
+    const rows = await this.manager.query(
       `/* RegistrationRepository.insertKeyer */
-       INSERT INTO registration_keyer (registration_id, subject) VALUES ($1, $2) ON CONFLICT DO NOTHING`,
+       INSERT INTO registration_keyer (registration_id, subject) VALUES ($1, $2) ON CONFLICT DO NOTHING
+       RETURNING subject`,
       [registrationId, subject],
     );
+    return rows.length > 0;
   }
 
   async isKeyer(registrationId: string, subject: string): Promise<boolean> {

@@ -183,7 +183,20 @@ export class RegistrationService {
   /** Remembers staff who key data for a partner: they cannot decide on it (R-INV-6). */
   async noteKeyed(registrationId: string): Promise<void> {
     const { viewer } = this.work;
-    if (viewer.kind === 'AGENCY' && viewer.subject) await this.repository.insertKeyer(registrationId, viewer.subject);
+    if (viewer.kind !== 'AGENCY' || !viewer.subject) return;
+    if (await this.repository.insertKeyer(registrationId, viewer.subject))
+      await this.tellHandled(registrationId, 'KEYED');
+  }
+
+  /** Whoever had a part in the data of a partner decides on none of its hits, which is for sanctions to keep (Z12). */
+  async tellHandled(registrationId: string, part: 'KEYED' | 'VERIFIED'): Promise<void> {
+    const { viewer, outbox } = this.work;
+    await outbox.publish({
+      type: 'registry.registration-handled',
+      subject: registrationId,
+      audience: 'INTERNAL',
+      data: { registrationId, subject: viewer.subject, part },
+    });
   }
 
   /** R-INV-6: refused as FORBIDDEN / SEGREGATION_OF_DUTIES for whoever keyed data of this registration. */

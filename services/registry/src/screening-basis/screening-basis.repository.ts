@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { PartnerType } from '../partners/partner.entity';
 import type { PartnerNameKind } from '../partners/partner-name.entity';
+import type { ScreenedIdentifier } from './screening-basis.rules';
 
 export interface BasisFacts {
   basisHash: string;
@@ -8,6 +9,8 @@ export interface BasisFacts {
   countryOfOrigin: string;
   declarationId: string | null;
   names: { value: string; kind: PartnerNameKind }[];
+  /** Those in use. */
+  identifiers: ScreenedIdentifier[];
   /** Partners that were merged into this one: their names and people are screened with it. */
   mergedIds: string[];
 }
@@ -26,11 +29,16 @@ export class ScreeningBasisRepository {
                FROM (SELECT p.id UNION ALL SELECT old_id FROM partner_redirect WHERE survivor_id = p.id) AS family (id)
                JOIN partner_name n ON n.partner_id = family.id
               ) AS names,
+              (SELECT jsonb_agg(jsonb_build_object('scheme', i.scheme, 'value', i.value, 'country',
+                         CASE WHEN i.scheme ~ '^X[IMR]-' THEN NULL ELSE left(i.scheme, 2) END) ORDER BY i.id)
+               FROM (SELECT p.id UNION ALL SELECT old_id FROM partner_redirect WHERE survivor_id = p.id) AS family (id)
+               JOIN org_identifier i ON i.partner_id = family.id WHERE i.ended_at IS NULL
+              ) AS identifiers,
               ARRAY(SELECT old_id FROM partner_redirect WHERE survivor_id = p.id ORDER BY old_id) AS "mergedIds"
        FROM partner p WHERE p.id = $1 FOR NO KEY UPDATE`,
       [partnerId],
     );
-    return row ? { ...row, names: row.names ?? [] } : null;
+    return row ? { ...row, names: row.names ?? [], identifiers: row.identifiers ?? [] } : null;
   }
 
   /** Keeps the former ones too: what a clearance was worth at a past instant depends on the basis of that instant. */

@@ -45,7 +45,7 @@ export class ScreeningBasisService {
     if (basisHash === facts.basisHash) return basisHash;
     await this.listener.basisChanged(partnerId, cause === 'REGISTRATION' ? 'ENTRY' : 'CHANGE');
     await this.repository.saveHash(newId(), partnerId, basisHash, this.work.clock.now());
-    const { primaryType, countryOfOrigin, names } = basis;
+    const { primaryType, countryOfOrigin, names, identifiers } = basis;
     await this.work.outbox.publish({
       type: 'registry.partner-screening-basis-changed',
       subject: partnerId,
@@ -57,6 +57,7 @@ export class ScreeningBasisService {
         primaryType,
         countryOfOrigin,
         names,
+        identifiers,
         people: this.seal(partnerId, basis.people),
       },
     });

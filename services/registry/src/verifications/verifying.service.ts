@@ -50,7 +50,7 @@ export class VerifyingService {
     const standing = await this.sources.standings.lock(known.id);
     // Read again under the lock: a change of its name meanwhile would make the clearance another one's.
     const partner = await this.sources.partners.reload(known.id);
-    await this.refuseInvolved(partner);
+    const registrationId = await this.refuseInvolved(partner);
     if (standing === PartnerStanding.CLOSED) throw notVerifiable('The partner is closed.');
     const at = clock.now();
     const questions = await this.repository.findQuestions('en', at);
@@ -90,6 +90,7 @@ export class VerifyingService {
       audience: 'AGENCY',
       data: { verificationId: id, partnerId, result, agency, at, validUntil: row.validUntil },
     });
+    await this.sources.registrations.tellHandled(registrationId, 'VERIFIED');
     await audit.record({ objectType: 'Verification', objectId: id, detail: { partnerId, result } });
     return row;
   }
@@ -102,8 +103,8 @@ export class VerifyingService {
     return officeId;
   }
 
-  /** R-INV-6 and Z12: neither who keyed the data nor who decided on a hit of the partner. */
-  private async refuseInvolved({ id }: PartnerRow): Promise<void> {
+  /** R-INV-6 and Z12: neither who keyed the data nor who decided on a hit of the partner. Gives its registration. */
+  private async refuseInvolved({ id }: PartnerRow): Promise<string> {
     const { registrations } = this.sources;
     const registration = await registrations.ofPartner(id);
     if (!registration || !verifiable.includes(registration.state))
@@ -120,6 +121,7 @@ export class VerifyingService {
         },
       );
     }
+    return registration.id;
   }
 
   /** A confirmed match or a red flag stands in the way (standards.md 3.4). */

@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
-import { invalidInput } from '@partner-commons/platform/errors';
 import { parse } from 'csv-parse';
 import { unzipSync } from 'fflate';
 import readXlsx from 'read-excel-file/node';
+import { invalidInput } from '../errors';
 
 /** A row under the names of its columns; null when it cannot be read. The first row after the header is number 1. */
 export interface FileRow {
@@ -17,7 +17,7 @@ const largestWorkbook = 200_000_000;
 const mostRows = 100_000;
 
 /** The whole file is read before the first row is taken, so that one in another format or encoding changes nothing. */
-export async function readPartnerFile(form: FileForm, bytes: Buffer, required: readonly string[]): Promise<FileRow[]> {
+export async function readTableFile(form: FileForm, bytes: Buffer, required: readonly string[]): Promise<FileRow[]> {
   const rows = await readers[form](bytes, required);
   if (rows.length === 0) throw invalidInput('The file has no rows. Nothing was imported.', undefined, 'EMPTY');
   if (rows.length > mostRows) {
