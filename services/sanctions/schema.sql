@@ -18,6 +18,34 @@ AS $function$
 GRANT EXECUTE ON FUNCTION enqueue_job(task text, payload json, job_key text, run_at timestamp with time zone, max_attempts integer) TO sanctions_app;
 GRANT EXECUTE ON FUNCTION enqueue_job(task text, payload json, job_key text, run_at timestamp with time zone, max_attempts integer) TO sanctions_job;
 
+CREATE OR REPLACE FUNCTION public.erase_observation_file(file uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    BEGIN
+      DELETE FROM public.stored_file WHERE id = file AND kind = 'OBSERVATION_ATTACHMENT';
+      IF NOT FOUND THEN RETURN false; END IF;
+      DELETE FROM public.file_chunk WHERE sha256 = 'sealed:' || file;
+      RETURN true;
+    END $function$;
+GRANT EXECUTE ON FUNCTION erase_observation_file(file uuid) TO sanctions_job;
+
+CREATE OR REPLACE FUNCTION public.erase_sealed_file(file uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    BEGIN
+      DELETE FROM public.stored_file WHERE id = file AND kind IN ('CLARIFICATION_FILE', 'HIT_EVIDENCE');
+      IF NOT FOUND THEN RETURN false; END IF;
+      DELETE FROM public.file_chunk WHERE sha256 = 'sealed:' || file;
+      RETURN true;
+    END $function$;
+GRANT EXECUTE ON FUNCTION erase_sealed_file(file uuid) TO sanctions_job;
+
 CREATE OR REPLACE FUNCTION public.viewer()
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -29,6 +57,15 @@ AS $function$
         RETURN raw::jsonb;
       END $function$;
 GRANT EXECUTE ON FUNCTION viewer() TO PUBLIC;
+
+CREATE OR REPLACE FUNCTION public.viewer_acts_for(partner uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT viewer() ->> 'kind' = 'PARTNER' AND (viewer() ->> 'partnerId' = partner::text
+      OR coalesce(viewer() -> 'partnerIds', '[]') ? partner::text) $function$;
+GRANT EXECUTE ON FUNCTION viewer_acts_for(partner uuid) TO PUBLIC;
 
 CREATE OR REPLACE FUNCTION public.viewer_agency()
  RETURNS text
@@ -46,10 +83,128 @@ AS $function$
       SELECT EXISTS (SELECT FROM jsonb_array_elements(viewer() -> 'roles') AS held WHERE held ->> 'role' = ANY (wanted)) $function$;
 GRANT EXECUTE ON FUNCTION viewer_has_role(VARIADIC wanted text[]) TO PUBLIC;
 
+CREATE OR REPLACE FUNCTION public.viewer_partners()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT CASE WHEN viewer() ->> 'kind' = 'PARTNER' THEN ARRAY(
+      SELECT own.id::uuid FROM jsonb_array_elements_text(
+        jsonb_build_array(viewer() -> 'partnerId') || coalesce(viewer() -> 'partnerIds', '[]')) AS own (id)
+      WHERE own.id IS NOT NULL) ELSE '{}' END $function$;
+GRANT EXECUTE ON FUNCTION viewer_partners() TO PUBLIC;
+
+CREATE SEQUENCE ineligibility_entry_number AS bigint START 1 INCREMENT 1;
+GRANT USAGE ON SEQUENCE ineligibility_entry_number TO sanctions_app;
+GRANT USAGE ON SEQUENCE ineligibility_entry_number TO sanctions_job;
+
 CREATE SEQUENCE migration_id_seq AS integer START 1 INCREMENT 1;
 
 CREATE SEQUENCE outbox_position AS bigint START 1 INCREMENT 1;
 GRANT USAGE ON SEQUENCE outbox_position TO sanctions_job;
+
+CREATE TABLE adverse_media_item (
+  id uuid NOT NULL,
+  partner_id uuid NOT NULL,
+  agency text NOT NULL,
+  published_on date NOT NULL,
+  relevance text NOT NULL,
+  is_urgent boolean NOT NULL,
+  url_hash text NOT NULL,
+  sealed text,
+  reported_by text NOT NULL,
+  reported_at timestamp with time zone NOT NULL,
+  due_at timestamp with time zone NOT NULL,
+  decision text,
+  decided_by text,
+  decided_at timestamp with time zone,
+  observation_id uuid,
+  alert_id uuid,
+  purged_at timestamp with time zone,
+  version integer DEFAULT 1 NOT NULL,
+  CONSTRAINT adverse_media_item_clearance_fk FOREIGN KEY (partner_id) REFERENCES clearance(partner_id),
+  CONSTRAINT adverse_media_item_decided_ck CHECK ((((decision IS NULL) = (decided_at IS NULL)) AND ((decision IS NULL) = (decided_by IS NULL)))),
+  CONSTRAINT adverse_media_item_decision_ck CHECK ((decision = ANY (ARRAY['NO_ACTION'::text, 'MONITOR'::text, 'RAISE_FLAG'::text, 'ALERT_AGENCIES'::text]))),
+  CONSTRAINT adverse_media_item_pk PRIMARY KEY (id),
+  CONSTRAINT adverse_media_item_purged_ck CHECK (((sealed IS NULL) = (purged_at IS NOT NULL))),
+  CONSTRAINT adverse_media_item_relevance_ck CHECK ((relevance = ANY (ARRAY['LOW'::text, 'MEDIUM'::text, 'HIGH'::text])))
+);
+CREATE INDEX adverse_media_item_queue_ix ON adverse_media_item USING btree (agency, due_at, id) WHERE (decision IS NULL);
+CREATE INDEX adverse_media_item_reported_ix ON adverse_media_item USING btree (agency, reported_at);
+CREATE UNIQUE INDEX adverse_media_item_url_uq ON adverse_media_item USING btree (agency, partner_id, url_hash);
+ALTER TABLE adverse_media_item ENABLE ROW LEVEL SECURITY;
+ALTER TABLE adverse_media_item FORCE ROW LEVEL SECURITY;
+CREATE POLICY adverse_media_item_decide ON adverse_media_item FOR UPDATE TO sanctions_app
+  USING (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['SANCTIONS_ADJUDICATOR'::text, 'INVESTIGATOR'::text, 'IP_UNIT_ADMIN'::text]) AS viewer_has_role)))
+  WITH CHECK (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND (decided_by = ( SELECT (viewer() ->> 'subject'::text)))));
+CREATE POLICY adverse_media_item_insert ON adverse_media_item FOR INSERT TO sanctions_app
+  WITH CHECK (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND (reported_by = ( SELECT (viewer() ->> 'subject'::text)))));
+CREATE POLICY adverse_media_item_job_read ON adverse_media_item FOR SELECT TO sanctions_job
+  USING (true);
+CREATE POLICY adverse_media_item_job_update ON adverse_media_item FOR UPDATE TO sanctions_job
+  USING (true)
+  WITH CHECK (true);
+CREATE POLICY adverse_media_item_read ON adverse_media_item FOR SELECT TO sanctions_app
+  USING (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND (( SELECT viewer_has_role(VARIADIC ARRAY['SANCTIONS_SCREENER'::text, 'SANCTIONS_ADJUDICATOR'::text, 'INVESTIGATOR'::text, 'IP_UNIT_ADMIN'::text]) AS viewer_has_role) OR (reported_by = ( SELECT (viewer() ->> 'subject'::text))))));
+GRANT INSERT, SELECT ON adverse_media_item TO sanctions_app;
+GRANT SELECT (id, purged_at, reported_at) ON adverse_media_item TO sanctions_job;
+GRANT UPDATE (alert_id, decided_at, decided_by, decision, observation_id, sealed, version) ON adverse_media_item TO sanctions_app;
+GRANT UPDATE (purged_at, sealed) ON adverse_media_item TO sanctions_job;
+
+CREATE TABLE alert_delivery (
+  id uuid NOT NULL,
+  alert_id uuid NOT NULL,
+  agency text NOT NULL,
+  lead_agency text NOT NULL,
+  about_case boolean NOT NULL,
+  partner_id uuid NOT NULL,
+  level text NOT NULL,
+  category text NOT NULL,
+  suspension_id uuid,
+  suspended_until timestamp with time zone,
+  delivered_at timestamp with time zone NOT NULL,
+  acknowledged_at timestamp with time zone,
+  acknowledged_by text,
+  action text,
+  note text,
+  closed_at timestamp with time zone,
+  version integer DEFAULT 1 NOT NULL,
+  CONSTRAINT alert_delivery_acknowledged_ck CHECK ((((acknowledged_at IS NULL) = (action IS NULL)) AND ((acknowledged_at IS NULL) = (acknowledged_by IS NULL)))),
+  CONSTRAINT alert_delivery_action_ck CHECK ((action = ANY (ARRAY['JOINED'::text, 'CONTROLS'::text, 'NO_ACTION'::text]))),
+  CONSTRAINT alert_delivery_agency_uq UNIQUE (alert_id, agency),
+  CONSTRAINT alert_delivery_alert_fk FOREIGN KEY (alert_id) REFERENCES shared_alert(id),
+  CONSTRAINT alert_delivery_other_ck CHECK ((agency <> lead_agency)),
+  CONSTRAINT alert_delivery_pk PRIMARY KEY (id)
+);
+CREATE INDEX alert_delivery_agency_ix ON alert_delivery USING btree (agency, id);
+ALTER TABLE alert_delivery ENABLE ROW LEVEL SECURITY;
+ALTER TABLE alert_delivery FORCE ROW LEVEL SECURITY;
+CREATE POLICY alert_delivery_acknowledge ON alert_delivery FOR UPDATE TO sanctions_app
+  USING (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['IP_UNIT_ADMIN'::text]) AS viewer_has_role)))
+  WITH CHECK ((agency = ( SELECT viewer_agency() AS viewer_agency)));
+CREATE POLICY alert_delivery_job_change ON alert_delivery FOR UPDATE TO sanctions_job
+  USING (true)
+  WITH CHECK (true);
+CREATE POLICY alert_delivery_job_insert ON alert_delivery FOR INSERT TO sanctions_job
+  WITH CHECK (true);
+CREATE POLICY alert_delivery_job_read ON alert_delivery FOR SELECT TO sanctions_job
+  USING (true);
+CREATE POLICY alert_delivery_read ON alert_delivery FOR SELECT TO sanctions_app
+  USING ((((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['IP_UNIT_ADMIN'::text, 'SANCTIONS_SCREENER'::text, 'SANCTIONS_ADJUDICATOR'::text, 'SANCTIONS_PANEL'::text, 'INVESTIGATOR'::text]) AS viewer_has_role)) OR ((lead_agency = ( SELECT viewer_agency() AS viewer_agency)) AND (( SELECT viewer_has_role(VARIADIC ARRAY['INVESTIGATOR'::text, 'SANCTIONS_PANEL'::text, 'LEGAL_OFFICER'::text]) AS viewer_has_role) OR ((NOT about_case) AND ( SELECT viewer_has_role(VARIADIC ARRAY['IP_UNIT_ADMIN'::text, 'SANCTIONS_ADJUDICATOR'::text]) AS viewer_has_role))))));
+GRANT INSERT, SELECT ON alert_delivery TO sanctions_job;
+GRANT SELECT ON alert_delivery TO sanctions_app;
+GRANT UPDATE (acknowledged_at, acknowledged_by, action, note, version) ON alert_delivery TO sanctions_app;
+GRANT UPDATE (closed_at, suspended_until) ON alert_delivery TO sanctions_job;
+
+CREATE TABLE allegation_figure (
+  year integer NOT NULL,
+  category text NOT NULL,
+  allegations integer,
+  CONSTRAINT allegation_figure_count_ck CHECK ((allegations >= 5)),
+  CONSTRAINT allegation_figure_pk PRIMARY KEY (year, category)
+);
+GRANT INSERT, SELECT, UPDATE ON allegation_figure TO sanctions_job;
+GRANT SELECT ON allegation_figure TO sanctions_app;
 
 CREATE TABLE audit_event (
   id uuid NOT NULL,
@@ -79,6 +234,420 @@ CREATE POLICY audit_event_read ON audit_event FOR SELECT TO sanctions_app
 GRANT INSERT ON audit_event TO sanctions_job;
 GRANT INSERT, SELECT ON audit_event TO sanctions_app;
 
+CREATE TABLE case_alerted_agency (
+  case_id uuid NOT NULL,
+  agency text NOT NULL,
+  CONSTRAINT case_alerted_agency_case_fk FOREIGN KEY (case_id) REFERENCES ineligibility_case(id),
+  CONSTRAINT case_alerted_agency_pk PRIMARY KEY (case_id, agency)
+);
+ALTER TABLE case_alerted_agency ENABLE ROW LEVEL SECURITY;
+ALTER TABLE case_alerted_agency FORCE ROW LEVEL SECURITY;
+CREATE POLICY case_alerted_agency_job ON case_alerted_agency FOR ALL TO sanctions_job
+  USING (true)
+  WITH CHECK (true);
+CREATE POLICY case_alerted_agency_read ON case_alerted_agency FOR SELECT TO sanctions_app
+  USING (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND (jsonb_array_length(( SELECT (viewer() -> 'roles'::text))) > 0)));
+GRANT INSERT, SELECT ON case_alerted_agency TO sanctions_job;
+GRANT SELECT ON case_alerted_agency TO sanctions_app;
+
+CREATE TABLE case_appeal (
+  id uuid NOT NULL,
+  case_id uuid NOT NULL,
+  lead_agency text NOT NULL,
+  partner_ids uuid[] NOT NULL,
+  decision_id uuid NOT NULL,
+  sealed text NOT NULL,
+  filed_by text NOT NULL,
+  filed_at timestamp with time zone NOT NULL,
+  outcome text,
+  decided_at timestamp with time zone,
+  CONSTRAINT case_appeal_case_fk FOREIGN KEY (case_id) REFERENCES ineligibility_case(id),
+  CONSTRAINT case_appeal_decided_ck CHECK (((outcome IS NULL) = (decided_at IS NULL))),
+  CONSTRAINT case_appeal_decision_fk FOREIGN KEY (decision_id) REFERENCES case_decision(id),
+  CONSTRAINT case_appeal_outcome_ck CHECK ((outcome = ANY (ARRAY['UPHELD'::text, 'PARTLY_UPHELD'::text, 'REJECTED'::text]))),
+  CONSTRAINT case_appeal_partner_ck CHECK ((cardinality(partner_ids) = 1)),
+  CONSTRAINT case_appeal_pk PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX case_appeal_once_uq ON case_appeal USING btree (case_id, partner_ids);
+ALTER TABLE case_appeal ENABLE ROW LEVEL SECURITY;
+ALTER TABLE case_appeal FORCE ROW LEVEL SECURITY;
+CREATE POLICY case_appeal_close ON case_appeal FOR UPDATE TO sanctions_app
+  USING (((outcome IS NULL) AND (lead_agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['SANCTIONS_PANEL'::text]) AS viewer_has_role)))
+  WITH CHECK ((outcome IS NOT NULL));
+CREATE POLICY case_appeal_job ON case_appeal FOR SELECT TO sanctions_job
+  USING (true);
+CREATE POLICY case_appeal_partner ON case_appeal FOR SELECT TO sanctions_app
+  USING (((partner_ids && ( SELECT viewer_partners() AS viewer_partners)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['PARTNER_ADMIN'::text, 'PARTNER_HQ_ADMIN'::text]) AS viewer_has_role)));
+CREATE POLICY case_appeal_staff ON case_appeal FOR SELECT TO sanctions_app
+  USING (((lead_agency = ( SELECT viewer_agency() AS viewer_agency)) AND (EXISTS ( SELECT
+   FROM ineligibility_case c
+  WHERE (c.id = case_appeal.case_id)))));
+CREATE POLICY case_appeal_submit ON case_appeal FOR INSERT TO sanctions_app
+  WITH CHECK (((partner_ids <@ ( SELECT viewer_partners() AS viewer_partners)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['PARTNER_ADMIN'::text, 'PARTNER_HQ_ADMIN'::text]) AS viewer_has_role) AND (EXISTS ( SELECT
+   FROM ineligibility_case c
+  WHERE (c.id = case_appeal.case_id)))));
+GRANT INSERT, SELECT ON case_appeal TO sanctions_app;
+GRANT SELECT ON case_appeal TO sanctions_job;
+GRANT UPDATE (decided_at, outcome) ON case_appeal TO sanctions_app;
+
+CREATE TABLE case_condition (
+  id uuid NOT NULL,
+  case_id uuid NOT NULL,
+  lead_agency text NOT NULL,
+  partner_ids uuid[] NOT NULL,
+  decision_id uuid NOT NULL,
+  place integer NOT NULL,
+  text text NOT NULL,
+  CONSTRAINT case_condition_case_fk FOREIGN KEY (case_id) REFERENCES ineligibility_case(id),
+  CONSTRAINT case_condition_decision_fk FOREIGN KEY (decision_id) REFERENCES case_decision(id),
+  CONSTRAINT case_condition_pk PRIMARY KEY (id),
+  CONSTRAINT case_condition_place_uq UNIQUE (decision_id, place)
+);
+CREATE INDEX case_condition_case_ix ON case_condition USING btree (case_id, id);
+ALTER TABLE case_condition ENABLE ROW LEVEL SECURITY;
+ALTER TABLE case_condition FORCE ROW LEVEL SECURITY;
+CREATE POLICY case_condition_partner ON case_condition FOR SELECT TO sanctions_app
+  USING (((partner_ids && ( SELECT viewer_partners() AS viewer_partners)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['PARTNER_ADMIN'::text, 'PARTNER_HQ_ADMIN'::text]) AS viewer_has_role)));
+CREATE POLICY case_condition_staff ON case_condition FOR SELECT TO sanctions_app
+  USING (((lead_agency = ( SELECT viewer_agency() AS viewer_agency)) AND (EXISTS ( SELECT
+   FROM ineligibility_case c
+  WHERE (c.id = case_condition.case_id)))));
+CREATE POLICY case_condition_write ON case_condition FOR INSERT TO sanctions_app
+  WITH CHECK (((lead_agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['INVESTIGATOR'::text, 'LEGAL_OFFICER'::text, 'SANCTIONS_PANEL'::text]) AS viewer_has_role)));
+GRANT INSERT, SELECT ON case_condition TO sanctions_app;
+
+CREATE TABLE case_consultation (
+  id uuid NOT NULL,
+  case_id uuid NOT NULL,
+  lead_agency text NOT NULL,
+  kind text NOT NULL,
+  consulted_on date NOT NULL,
+  sealed text NOT NULL,
+  recorded_by text NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  CONSTRAINT case_consultation_case_fk FOREIGN KEY (case_id) REFERENCES ineligibility_case(id),
+  CONSTRAINT case_consultation_kind_ck CHECK ((kind = ANY (ARRAY['LEGAL'::text, 'RESIDENT_COORDINATOR'::text]))),
+  CONSTRAINT case_consultation_pk PRIMARY KEY (id)
+);
+CREATE INDEX case_consultation_case_ix ON case_consultation USING btree (case_id, id);
+ALTER TABLE case_consultation ENABLE ROW LEVEL SECURITY;
+ALTER TABLE case_consultation FORCE ROW LEVEL SECURITY;
+CREATE POLICY case_consultation_staff ON case_consultation FOR SELECT TO sanctions_app
+  USING (((lead_agency = ( SELECT viewer_agency() AS viewer_agency)) AND (EXISTS ( SELECT
+   FROM ineligibility_case c
+  WHERE (c.id = case_consultation.case_id)))));
+CREATE POLICY case_consultation_write ON case_consultation FOR INSERT TO sanctions_app
+  WITH CHECK (((lead_agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['INVESTIGATOR'::text, 'LEGAL_OFFICER'::text, 'SANCTIONS_PANEL'::text]) AS viewer_has_role)));
+GRANT INSERT, SELECT ON case_consultation TO sanctions_app;
+
+CREATE TABLE case_counter (
+  agency text NOT NULL,
+  year integer NOT NULL,
+  last integer NOT NULL,
+  CONSTRAINT case_counter_pk PRIMARY KEY (agency, year)
+);
+ALTER TABLE case_counter ENABLE ROW LEVEL SECURITY;
+ALTER TABLE case_counter FORCE ROW LEVEL SECURITY;
+CREATE POLICY case_counter_count ON case_counter FOR ALL TO sanctions_app
+  USING (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['INVESTIGATOR'::text]) AS viewer_has_role)))
+  WITH CHECK (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['INVESTIGATOR'::text]) AS viewer_has_role)));
+GRANT INSERT, SELECT ON case_counter TO sanctions_app;
+GRANT UPDATE (last) ON case_counter TO sanctions_app;
+
+CREATE TABLE case_decision (
+  id uuid NOT NULL,
+  case_id uuid NOT NULL,
+  lead_agency text NOT NULL,
+  kind text NOT NULL,
+  state text NOT NULL,
+  partner_ids uuid[] NOT NULL,
+  measures jsonb NOT NULL,
+  conditions text[] NOT NULL,
+  from_on date NOT NULL,
+  until_on date,
+  due_process boolean NOT NULL,
+  shared boolean NOT NULL,
+  outcome text,
+  appeal_id uuid,
+  sealed text NOT NULL,
+  proposed_by text NOT NULL,
+  proposed_at timestamp with time zone NOT NULL,
+  settled_by text,
+  settled_at timestamp with time zone,
+  appeal_until timestamp with time zone,
+  CONSTRAINT case_decision_appeal_ck CHECK (((kind = 'APPEAL'::text) = (appeal_id IS NOT NULL))),
+  CONSTRAINT case_decision_appeal_fk FOREIGN KEY (appeal_id) REFERENCES case_appeal(id),
+  CONSTRAINT case_decision_case_fk FOREIGN KEY (case_id) REFERENCES ineligibility_case(id),
+  CONSTRAINT case_decision_kind_ck CHECK ((kind = ANY (ARRAY['DECISION'::text, 'GOVERNMENT_MEASURE'::text, 'APPEAL'::text, 'EXTENSION'::text, 'REHABILITATION'::text]))),
+  CONSTRAINT case_decision_outcome_ck CHECK (((kind = ANY (ARRAY['APPEAL'::text, 'REHABILITATION'::text])) = (outcome IS NOT NULL))),
+  CONSTRAINT case_decision_partners_ck CHECK ((cardinality(partner_ids) > 0)),
+  CONSTRAINT case_decision_period_ck CHECK (((until_on IS NULL) OR (until_on > from_on))),
+  CONSTRAINT case_decision_pk PRIMARY KEY (id),
+  CONSTRAINT case_decision_quorum_ck CHECK (((state <> 'IN_FORCE'::text) OR (settled_by <> proposed_by))),
+  CONSTRAINT case_decision_settled_ck CHECK ((((state = 'PROPOSED'::text) = (settled_at IS NULL)) AND ((settled_at IS NULL) = (settled_by IS NULL)))),
+  CONSTRAINT case_decision_state_ck CHECK ((state = ANY (ARRAY['PROPOSED'::text, 'IN_FORCE'::text, 'REJECTED'::text])))
+);
+CREATE INDEX case_decision_case_ix ON case_decision USING btree (case_id, id);
+CREATE UNIQUE INDEX case_decision_open_uq ON case_decision USING btree (case_id, kind) WHERE (state = 'PROPOSED'::text);
+ALTER TABLE case_decision ENABLE ROW LEVEL SECURITY;
+ALTER TABLE case_decision FORCE ROW LEVEL SECURITY;
+CREATE POLICY case_decision_job ON case_decision FOR SELECT TO sanctions_job
+  USING (true);
+CREATE POLICY case_decision_partner ON case_decision FOR SELECT TO sanctions_app
+  USING (((partner_ids && ( SELECT viewer_partners() AS viewer_partners)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['PARTNER_ADMIN'::text, 'PARTNER_HQ_ADMIN'::text]) AS viewer_has_role) AND (state = 'IN_FORCE'::text)));
+CREATE POLICY case_decision_settle ON case_decision FOR UPDATE TO sanctions_app
+  USING (((state = 'PROPOSED'::text) AND (lead_agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['SANCTIONS_PANEL'::text]) AS viewer_has_role)))
+  WITH CHECK ((settled_by = ( SELECT (viewer() ->> 'subject'::text))));
+CREATE POLICY case_decision_staff ON case_decision FOR SELECT TO sanctions_app
+  USING (((lead_agency = ( SELECT viewer_agency() AS viewer_agency)) AND (EXISTS ( SELECT
+   FROM ineligibility_case c
+  WHERE (c.id = case_decision.case_id)))));
+CREATE POLICY case_decision_write ON case_decision FOR INSERT TO sanctions_app
+  WITH CHECK (((lead_agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['INVESTIGATOR'::text, 'LEGAL_OFFICER'::text, 'SANCTIONS_PANEL'::text]) AS viewer_has_role)));
+GRANT INSERT, SELECT ON case_decision TO sanctions_app;
+GRANT SELECT ON case_decision TO sanctions_job;
+GRANT UPDATE (appeal_until, settled_at, settled_by, state) ON case_decision TO sanctions_app;
+
+CREATE TABLE case_dossier (
+  case_id uuid NOT NULL,
+  lead_agency text NOT NULL,
+  sealed text NOT NULL,
+  CONSTRAINT case_dossier_case_fk FOREIGN KEY (case_id) REFERENCES ineligibility_case(id),
+  CONSTRAINT case_dossier_pk PRIMARY KEY (case_id)
+);
+ALTER TABLE case_dossier ENABLE ROW LEVEL SECURITY;
+ALTER TABLE case_dossier FORCE ROW LEVEL SECURITY;
+CREATE POLICY case_dossier_staff ON case_dossier FOR ALL TO sanctions_app
+  USING (((lead_agency = ( SELECT viewer_agency() AS viewer_agency)) AND (EXISTS ( SELECT
+   FROM ineligibility_case c
+  WHERE (c.id = case_dossier.case_id)))))
+  WITH CHECK (((lead_agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['INVESTIGATOR'::text]) AS viewer_has_role)));
+GRANT INSERT, SELECT ON case_dossier TO sanctions_app;
+GRANT UPDATE (sealed) ON case_dossier TO sanctions_app;
+
+CREATE TABLE case_event (
+  id uuid NOT NULL,
+  case_id uuid NOT NULL,
+  lead_agency text NOT NULL,
+  from_state text,
+  to_state text NOT NULL,
+  reason text NOT NULL,
+  actor text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT case_event_case_fk FOREIGN KEY (case_id) REFERENCES ineligibility_case(id),
+  CONSTRAINT case_event_pk PRIMARY KEY (id)
+);
+CREATE INDEX case_event_case_ix ON case_event USING btree (case_id, id);
+ALTER TABLE case_event ENABLE ROW LEVEL SECURITY;
+ALTER TABLE case_event FORCE ROW LEVEL SECURITY;
+CREATE POLICY case_event_job ON case_event FOR INSERT TO sanctions_job
+  WITH CHECK (true);
+CREATE POLICY case_event_read ON case_event FOR SELECT TO sanctions_app
+  USING (((lead_agency = ( SELECT viewer_agency() AS viewer_agency)) AND (EXISTS ( SELECT
+   FROM ineligibility_case c
+  WHERE (c.id = case_event.case_id)))));
+CREATE POLICY case_event_write ON case_event FOR INSERT TO sanctions_app
+  WITH CHECK (((actor = ( SELECT (viewer() ->> 'subject'::text))) AND (EXISTS ( SELECT
+   FROM ineligibility_case c
+  WHERE (c.id = case_event.case_id)))));
+GRANT INSERT ON case_event TO sanctions_job;
+GRANT INSERT, SELECT ON case_event TO sanctions_app;
+
+CREATE TABLE case_evidence (
+  id uuid NOT NULL,
+  case_id uuid NOT NULL,
+  lead_agency text NOT NULL,
+  file_id uuid NOT NULL,
+  sealed text NOT NULL,
+  added_by text NOT NULL,
+  added_at timestamp with time zone NOT NULL,
+  CONSTRAINT case_evidence_case_fk FOREIGN KEY (case_id) REFERENCES ineligibility_case(id),
+  CONSTRAINT case_evidence_pk PRIMARY KEY (id)
+);
+CREATE INDEX case_evidence_case_ix ON case_evidence USING btree (case_id, id);
+ALTER TABLE case_evidence ENABLE ROW LEVEL SECURITY;
+ALTER TABLE case_evidence FORCE ROW LEVEL SECURITY;
+CREATE POLICY case_evidence_staff ON case_evidence FOR SELECT TO sanctions_app
+  USING (((lead_agency = ( SELECT viewer_agency() AS viewer_agency)) AND (EXISTS ( SELECT
+   FROM ineligibility_case c
+  WHERE (c.id = case_evidence.case_id)))));
+CREATE POLICY case_evidence_write ON case_evidence FOR INSERT TO sanctions_app
+  WITH CHECK (((lead_agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['INVESTIGATOR'::text, 'LEGAL_OFFICER'::text, 'SANCTIONS_PANEL'::text]) AS viewer_has_role)));
+GRANT INSERT, SELECT ON case_evidence TO sanctions_app;
+
+CREATE TABLE case_notice (
+  id uuid NOT NULL,
+  case_id uuid NOT NULL,
+  lead_agency text NOT NULL,
+  partner_ids uuid[] NOT NULL,
+  sealed text NOT NULL,
+  issued_by text NOT NULL,
+  issued_at timestamp with time zone NOT NULL,
+  CONSTRAINT case_notice_case_fk FOREIGN KEY (case_id) REFERENCES ineligibility_case(id),
+  CONSTRAINT case_notice_pk PRIMARY KEY (id)
+);
+CREATE INDEX case_notice_case_ix ON case_notice USING btree (case_id, id);
+ALTER TABLE case_notice ENABLE ROW LEVEL SECURITY;
+ALTER TABLE case_notice FORCE ROW LEVEL SECURITY;
+CREATE POLICY case_notice_partner ON case_notice FOR SELECT TO sanctions_app
+  USING (((partner_ids && ( SELECT viewer_partners() AS viewer_partners)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['PARTNER_ADMIN'::text, 'PARTNER_HQ_ADMIN'::text]) AS viewer_has_role)));
+CREATE POLICY case_notice_staff ON case_notice FOR SELECT TO sanctions_app
+  USING (((lead_agency = ( SELECT viewer_agency() AS viewer_agency)) AND (EXISTS ( SELECT
+   FROM ineligibility_case c
+  WHERE (c.id = case_notice.case_id)))));
+CREATE POLICY case_notice_write ON case_notice FOR INSERT TO sanctions_app
+  WITH CHECK (((lead_agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['INVESTIGATOR'::text, 'LEGAL_OFFICER'::text, 'SANCTIONS_PANEL'::text]) AS viewer_has_role)));
+GRANT INSERT, SELECT ON case_notice TO sanctions_app;
+
+CREATE TABLE case_part (
+  case_id uuid NOT NULL,
+  subject text NOT NULL,
+  part text NOT NULL,
+  lead_agency text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT case_part_case_fk FOREIGN KEY (case_id) REFERENCES ineligibility_case(id),
+  CONSTRAINT case_part_part_ck CHECK ((part = ANY (ARRAY['INVESTIGATION'::text, 'DECISION'::text, 'APPEAL'::text, 'RELEASE'::text]))),
+  CONSTRAINT case_part_pk PRIMARY KEY (case_id, subject, part)
+);
+ALTER TABLE case_part ENABLE ROW LEVEL SECURITY;
+ALTER TABLE case_part FORCE ROW LEVEL SECURITY;
+CREATE POLICY case_part_read ON case_part FOR SELECT TO sanctions_app
+  USING (((lead_agency = ( SELECT viewer_agency() AS viewer_agency)) AND (EXISTS ( SELECT
+   FROM ineligibility_case c
+  WHERE (c.id = case_part.case_id)))));
+CREATE POLICY case_part_write ON case_part FOR INSERT TO sanctions_app
+  WITH CHECK (((subject = ( SELECT (viewer() ->> 'subject'::text))) AND (lead_agency = ( SELECT viewer_agency() AS viewer_agency))));
+GRANT INSERT, SELECT ON case_part TO sanctions_app;
+
+CREATE TABLE case_respondent (
+  id uuid NOT NULL,
+  case_id uuid NOT NULL,
+  partner_id uuid NOT NULL,
+  lead_agency text NOT NULL,
+  relation text,
+  notified_at timestamp with time zone,
+  response_due_at timestamp with time zone,
+  responded_at timestamp with time zone,
+  CONSTRAINT case_respondent_case_fk FOREIGN KEY (case_id) REFERENCES ineligibility_case(id),
+  CONSTRAINT case_respondent_due_ck CHECK (((notified_at IS NULL) = (response_due_at IS NULL))),
+  CONSTRAINT case_respondent_partner_uq UNIQUE (case_id, partner_id),
+  CONSTRAINT case_respondent_pk PRIMARY KEY (id),
+  CONSTRAINT case_respondent_relation_ck CHECK ((relation = ANY (ARRAY['SUCCESSOR'::text, 'CONTROLLED_AFFILIATE'::text])))
+);
+CREATE INDEX case_respondent_partner_ix ON case_respondent USING btree (partner_id);
+ALTER TABLE case_respondent ENABLE ROW LEVEL SECURITY;
+ALTER TABLE case_respondent FORCE ROW LEVEL SECURITY;
+CREATE POLICY case_respondent_answer ON case_respondent FOR UPDATE TO sanctions_app
+  USING (((notified_at IS NOT NULL) AND (partner_id = ANY (( SELECT viewer_partners() AS viewer_partners)::uuid[])) AND ( SELECT viewer_has_role(VARIADIC ARRAY['PARTNER_ADMIN'::text, 'PARTNER_HQ_ADMIN'::text]) AS viewer_has_role)))
+  WITH CHECK ((responded_at IS NOT NULL));
+CREATE POLICY case_respondent_job ON case_respondent FOR SELECT TO sanctions_job
+  USING (true);
+CREATE POLICY case_respondent_own ON case_respondent FOR SELECT TO sanctions_app
+  USING (((notified_at IS NOT NULL) AND (partner_id = ANY (( SELECT viewer_partners() AS viewer_partners)::uuid[])) AND ( SELECT viewer_has_role(VARIADIC ARRAY['PARTNER_ADMIN'::text, 'PARTNER_HQ_ADMIN'::text]) AS viewer_has_role)));
+CREATE POLICY case_respondent_staff ON case_respondent FOR ALL TO sanctions_app
+  USING (((lead_agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['INVESTIGATOR'::text, 'LEGAL_OFFICER'::text, 'SANCTIONS_PANEL'::text]) AS viewer_has_role)))
+  WITH CHECK (((lead_agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['INVESTIGATOR'::text, 'SANCTIONS_PANEL'::text]) AS viewer_has_role)));
+GRANT INSERT, SELECT ON case_respondent TO sanctions_app;
+GRANT SELECT ON case_respondent TO sanctions_job;
+GRANT UPDATE (notified_at, responded_at, response_due_at) ON case_respondent TO sanctions_app;
+
+CREATE TABLE case_response (
+  id uuid NOT NULL,
+  case_id uuid NOT NULL,
+  lead_agency text NOT NULL,
+  partner_ids uuid[] NOT NULL,
+  sealed text NOT NULL,
+  is_late boolean NOT NULL,
+  submitted_by text NOT NULL,
+  submitted_at timestamp with time zone NOT NULL,
+  CONSTRAINT case_response_case_fk FOREIGN KEY (case_id) REFERENCES ineligibility_case(id),
+  CONSTRAINT case_response_pk PRIMARY KEY (id)
+);
+CREATE INDEX case_response_case_ix ON case_response USING btree (case_id, id);
+ALTER TABLE case_response ENABLE ROW LEVEL SECURITY;
+ALTER TABLE case_response FORCE ROW LEVEL SECURITY;
+CREATE POLICY case_response_partner ON case_response FOR SELECT TO sanctions_app
+  USING (((partner_ids && ( SELECT viewer_partners() AS viewer_partners)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['PARTNER_ADMIN'::text, 'PARTNER_HQ_ADMIN'::text]) AS viewer_has_role)));
+CREATE POLICY case_response_staff ON case_response FOR SELECT TO sanctions_app
+  USING (((lead_agency = ( SELECT viewer_agency() AS viewer_agency)) AND (EXISTS ( SELECT
+   FROM ineligibility_case c
+  WHERE (c.id = case_response.case_id)))));
+CREATE POLICY case_response_submit ON case_response FOR INSERT TO sanctions_app
+  WITH CHECK (((partner_ids <@ ( SELECT viewer_partners() AS viewer_partners)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['PARTNER_ADMIN'::text, 'PARTNER_HQ_ADMIN'::text]) AS viewer_has_role) AND (EXISTS ( SELECT
+   FROM ineligibility_case c
+  WHERE (c.id = case_response.case_id)))));
+GRANT INSERT, SELECT ON case_response TO sanctions_app;
+
+CREATE TABLE certificate_key (
+  kid text NOT NULL,
+  jwk jsonb NOT NULL,
+  first_used_at timestamp with time zone NOT NULL,
+  CONSTRAINT certificate_key_pk PRIMARY KEY (kid),
+  CONSTRAINT certificate_key_public_ck CHECK ((NOT (jwk ? 'd'::text)))
+);
+GRANT INSERT, SELECT ON certificate_key TO sanctions_app;
+
+CREATE TABLE clarification_request (
+  id uuid NOT NULL,
+  partner_id uuid NOT NULL,
+  person_id uuid,
+  purpose text NOT NULL,
+  hit_id uuid,
+  topics text[] NOT NULL,
+  state text NOT NULL,
+  asked_by text NOT NULL,
+  agency text NOT NULL,
+  asked_at timestamp with time zone NOT NULL,
+  due_at timestamp with time zone NOT NULL,
+  reminded_at timestamp with time zone,
+  answered_by text,
+  answered_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  sealed_answer text,
+  file_ids uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+  erased_at timestamp with time zone,
+  version integer DEFAULT 1 NOT NULL,
+  CONSTRAINT clarification_request_answered_ck CHECK (((state = 'ANSWERED'::text) = (answered_at IS NOT NULL))),
+  CONSTRAINT clarification_request_closed_ck CHECK (((closed_at IS NOT NULL) = (state = ANY (ARRAY['ANSWERED'::text, 'WITHDRAWN'::text])))),
+  CONSTRAINT clarification_request_erased_ck CHECK (((erased_at IS NULL) OR ((sealed_answer IS NULL) AND (file_ids = '{}'::uuid[])))),
+  CONSTRAINT clarification_request_hit_ck CHECK (((purpose = 'SCREENING'::text) = (hit_id IS NOT NULL))),
+  CONSTRAINT clarification_request_hit_fk FOREIGN KEY (hit_id) REFERENCES hit(id),
+  CONSTRAINT clarification_request_pk PRIMARY KEY (id),
+  CONSTRAINT clarification_request_purpose_ck CHECK ((purpose = ANY (ARRAY['SCREENING'::text, 'VERIFICATION'::text]))),
+  CONSTRAINT clarification_request_state_ck CHECK ((state = ANY (ARRAY['OPEN'::text, 'OVERDUE'::text, 'ANSWERED'::text, 'WITHDRAWN'::text]))),
+  CONSTRAINT clarification_request_topics_ck CHECK ((topics <> '{}'::text[]))
+);
+CREATE INDEX clarification_request_closed_ix ON clarification_request USING btree (closed_at) WHERE (erased_at IS NULL);
+CREATE INDEX clarification_request_due_ix ON clarification_request USING btree (due_at) WHERE (state = 'OPEN'::text);
+CREATE INDEX clarification_request_hit_ix ON clarification_request USING btree (hit_id, id) WHERE (hit_id IS NOT NULL);
+CREATE INDEX clarification_request_partner_ix ON clarification_request USING btree (partner_id, id);
+CREATE UNIQUE INDEX clarification_request_hit_open_uq ON clarification_request USING btree (hit_id) WHERE ((hit_id IS NOT NULL) AND (state = 'OPEN'::text));
+ALTER TABLE clarification_request ENABLE ROW LEVEL SECURITY;
+ALTER TABLE clarification_request FORCE ROW LEVEL SECURITY;
+CREATE POLICY clarification_request_answer ON clarification_request FOR UPDATE TO sanctions_app
+  USING ((viewer_acts_for(partner_id) AND ( SELECT viewer_has_role(VARIADIC ARRAY['PARTNER_ADMIN'::text, 'PARTNER_HQ_ADMIN'::text, 'PARTNER_EDITOR'::text, 'PARTNER_HQ_EDITOR'::text]) AS viewer_has_role)))
+  WITH CHECK ((viewer_acts_for(partner_id) AND ( SELECT viewer_has_role(VARIADIC ARRAY['PARTNER_ADMIN'::text, 'PARTNER_HQ_ADMIN'::text, 'PARTNER_EDITOR'::text, 'PARTNER_HQ_EDITOR'::text]) AS viewer_has_role) AND (state = 'ANSWERED'::text) AND (answered_by = ( SELECT (viewer() ->> 'subject'::text)))));
+CREATE POLICY clarification_request_insert ON clarification_request FOR INSERT TO sanctions_app
+  WITH CHECK (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND (asked_by = ( SELECT (viewer() ->> 'subject'::text))) AND (((hit_id IS NOT NULL) AND (( SELECT viewer_agency() AS viewer_agency) IS NOT NULL) AND ( SELECT viewer_has_role(VARIADIC ARRAY['SANCTIONS_SCREENER'::text, 'SANCTIONS_ADJUDICATOR'::text]) AS viewer_has_role)) OR ((hit_id IS NULL) AND (agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['VERIFIER'::text, 'VETTING_OFFICER'::text]) AS viewer_has_role)))));
+CREATE POLICY clarification_request_job_read ON clarification_request FOR SELECT TO sanctions_job
+  USING (true);
+CREATE POLICY clarification_request_job_update ON clarification_request FOR UPDATE TO sanctions_job
+  USING (true)
+  WITH CHECK (true);
+CREATE POLICY clarification_request_partner_read ON clarification_request FOR SELECT TO sanctions_app
+  USING (viewer_acts_for(partner_id));
+CREATE POLICY clarification_request_screener_read ON clarification_request FOR SELECT TO sanctions_app
+  USING (((hit_id IS NOT NULL) AND (( SELECT viewer_agency() AS viewer_agency) IS NOT NULL) AND ( SELECT viewer_has_role(VARIADIC ARRAY['SANCTIONS_SCREENER'::text, 'SANCTIONS_ADJUDICATOR'::text]) AS viewer_has_role)));
+CREATE POLICY clarification_request_staff_update ON clarification_request FOR UPDATE TO sanctions_app
+  USING ((((hit_id IS NOT NULL) AND (( SELECT viewer_agency() AS viewer_agency) IS NOT NULL) AND ( SELECT viewer_has_role(VARIADIC ARRAY['SANCTIONS_SCREENER'::text, 'SANCTIONS_ADJUDICATOR'::text]) AS viewer_has_role)) OR ((hit_id IS NULL) AND (agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['VERIFIER'::text, 'VETTING_OFFICER'::text]) AS viewer_has_role))))
+  WITH CHECK (((state = ANY (ARRAY['OPEN'::text, 'WITHDRAWN'::text])) AND (((hit_id IS NOT NULL) AND (( SELECT viewer_agency() AS viewer_agency) IS NOT NULL) AND ( SELECT viewer_has_role(VARIADIC ARRAY['SANCTIONS_SCREENER'::text, 'SANCTIONS_ADJUDICATOR'::text]) AS viewer_has_role)) OR ((hit_id IS NULL) AND (agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['VERIFIER'::text, 'VETTING_OFFICER'::text]) AS viewer_has_role)))));
+CREATE POLICY clarification_request_verifier_read ON clarification_request FOR SELECT TO sanctions_app
+  USING (((hit_id IS NULL) AND (agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['VERIFIER'::text, 'VETTING_OFFICER'::text]) AS viewer_has_role)));
+GRANT INSERT, SELECT ON clarification_request TO sanctions_app;
+GRANT SELECT ON clarification_request TO sanctions_job;
+GRANT UPDATE (answered_at, answered_by, closed_at, due_at, file_ids, reminded_at, sealed_answer, state, version) ON clarification_request TO sanctions_app;
+GRANT UPDATE (closed_at, erased_at, file_ids, reminded_at, sealed_answer, state, version) ON clarification_request TO sanctions_job;
+
 CREATE TABLE clearance (
   partner_id uuid NOT NULL,
   status text NOT NULL,
@@ -86,6 +655,7 @@ CREATE TABLE clearance (
   checked_at timestamp with time zone,
   snapshots uuid[] DEFAULT '{}'::uuid[] NOT NULL,
   screening_id uuid,
+  scorer_version text,
   CONSTRAINT clearance_checked_ck CHECK ((((checked_at IS NULL) = (basis_hash IS NULL)) AND ((checked_at IS NULL) = (screening_id IS NULL)) AND ((checked_at IS NULL) = (snapshots = '{}'::uuid[])) AND ((checked_at IS NOT NULL) OR (status = 'UNKNOWN'::text)))),
   CONSTRAINT clearance_pk PRIMARY KEY (partner_id),
   CONSTRAINT clearance_screening_fk FOREIGN KEY (screening_id) REFERENCES screening(id),
@@ -93,6 +663,61 @@ CREATE TABLE clearance (
 );
 GRANT INSERT, SELECT, UPDATE ON clearance TO sanctions_job;
 GRANT SELECT ON clearance TO sanctions_app;
+
+CREATE TABLE condition_assessment (
+  id uuid NOT NULL,
+  condition_id uuid NOT NULL,
+  case_id uuid NOT NULL,
+  lead_agency text NOT NULL,
+  partner_ids uuid[] NOT NULL,
+  is_met boolean NOT NULL,
+  sealed text NOT NULL,
+  assessed_by text NOT NULL,
+  assessed_at timestamp with time zone NOT NULL,
+  CONSTRAINT condition_assessment_case_fk FOREIGN KEY (case_id) REFERENCES ineligibility_case(id),
+  CONSTRAINT condition_assessment_condition_fk FOREIGN KEY (condition_id) REFERENCES case_condition(id),
+  CONSTRAINT condition_assessment_pk PRIMARY KEY (id)
+);
+CREATE INDEX condition_assessment_case_ix ON condition_assessment USING btree (case_id, id);
+ALTER TABLE condition_assessment ENABLE ROW LEVEL SECURITY;
+ALTER TABLE condition_assessment FORCE ROW LEVEL SECURITY;
+CREATE POLICY condition_assessment_partner ON condition_assessment FOR SELECT TO sanctions_app
+  USING (((partner_ids && ( SELECT viewer_partners() AS viewer_partners)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['PARTNER_ADMIN'::text, 'PARTNER_HQ_ADMIN'::text]) AS viewer_has_role)));
+CREATE POLICY condition_assessment_staff ON condition_assessment FOR SELECT TO sanctions_app
+  USING (((lead_agency = ( SELECT viewer_agency() AS viewer_agency)) AND (EXISTS ( SELECT
+   FROM ineligibility_case c
+  WHERE (c.id = condition_assessment.case_id)))));
+CREATE POLICY condition_assessment_write ON condition_assessment FOR INSERT TO sanctions_app
+  WITH CHECK (((lead_agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['INVESTIGATOR'::text, 'LEGAL_OFFICER'::text, 'SANCTIONS_PANEL'::text]) AS viewer_has_role)));
+GRANT INSERT, SELECT ON condition_assessment TO sanctions_app;
+
+CREATE TABLE condition_evidence (
+  id uuid NOT NULL,
+  condition_id uuid NOT NULL,
+  case_id uuid NOT NULL,
+  lead_agency text NOT NULL,
+  partner_ids uuid[] NOT NULL,
+  sealed text NOT NULL,
+  submitted_by text NOT NULL,
+  submitted_at timestamp with time zone NOT NULL,
+  CONSTRAINT condition_evidence_case_fk FOREIGN KEY (case_id) REFERENCES ineligibility_case(id),
+  CONSTRAINT condition_evidence_condition_fk FOREIGN KEY (condition_id) REFERENCES case_condition(id),
+  CONSTRAINT condition_evidence_pk PRIMARY KEY (id)
+);
+CREATE INDEX condition_evidence_case_ix ON condition_evidence USING btree (case_id, id);
+ALTER TABLE condition_evidence ENABLE ROW LEVEL SECURITY;
+ALTER TABLE condition_evidence FORCE ROW LEVEL SECURITY;
+CREATE POLICY condition_evidence_partner ON condition_evidence FOR SELECT TO sanctions_app
+  USING (((partner_ids && ( SELECT viewer_partners() AS viewer_partners)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['PARTNER_ADMIN'::text, 'PARTNER_HQ_ADMIN'::text]) AS viewer_has_role)));
+CREATE POLICY condition_evidence_staff ON condition_evidence FOR SELECT TO sanctions_app
+  USING (((lead_agency = ( SELECT viewer_agency() AS viewer_agency)) AND (EXISTS ( SELECT
+   FROM ineligibility_case c
+  WHERE (c.id = condition_evidence.case_id)))));
+CREATE POLICY condition_evidence_submit ON condition_evidence FOR INSERT TO sanctions_app
+  WITH CHECK (((partner_ids <@ ( SELECT viewer_partners() AS viewer_partners)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['PARTNER_ADMIN'::text, 'PARTNER_HQ_ADMIN'::text]) AS viewer_has_role) AND (EXISTS ( SELECT
+   FROM ineligibility_case c
+  WHERE (c.id = condition_evidence.case_id)))));
+GRANT INSERT, SELECT ON condition_evidence TO sanctions_app;
 
 CREATE TABLE feed_cursor (
   consumer text NOT NULL,
@@ -132,28 +757,46 @@ CREATE TABLE hit (
   facts_hash text DEFAULT ''::text NOT NULL,
   opened_because text DEFAULT 'FOUND'::text NOT NULL,
   version integer DEFAULT 1 NOT NULL,
-  CONSTRAINT hit_because_ck CHECK ((opened_because = ANY (ARRAY['FOUND'::text, 'PARTNER_CHANGED'::text, 'LISTING_CHANGED'::text]))),
+  sealed_facts text,
+  reopened_from uuid,
+  assignee text,
+  assignee_agency text,
+  due_at timestamp with time zone,
+  reminded_at timestamp with time zone,
+  overdue_since timestamp with time zone,
+  escalated_to text,
+  escalated_agency text,
+  erased_at timestamp with time zone,
+  CONSTRAINT hit_assignee_ck CHECK (((assignee IS NULL) = (assignee_agency IS NULL))),
+  CONSTRAINT hit_because_ck CHECK ((opened_because = ANY (ARRAY['FOUND'::text, 'PARTNER_CHANGED'::text, 'LISTING_CHANGED'::text, 'RETURNED'::text]))),
   CONSTRAINT hit_clearance_fk FOREIGN KEY (partner_id) REFERENCES clearance(partner_id),
   CONSTRAINT hit_closed_ck CHECK (((closed_at IS NOT NULL) = (state = ANY (ARRAY['FALSE_POSITIVE'::text, 'CONFIRMED'::text, 'OBSOLETE'::text])))),
-  CONSTRAINT hit_field_ck CHECK ((matched_field = ANY (ARRAY['LEGAL_NAME'::text, 'ALIAS'::text, 'FORMER_NAME'::text, 'KEY_PERSON'::text]))),
-  CONSTRAINT hit_person_ck CHECK ((((person_id IS NOT NULL) = (matched_field = 'KEY_PERSON'::text)) AND ((person_id IS NOT NULL) = (sealed IS NOT NULL)) AND ((person_id IS NULL) = (asked_name IS NOT NULL)) AND ((person_id IS NULL) = (features IS NOT NULL)))),
+  CONSTRAINT hit_due_ck CHECK (((closed_at IS NOT NULL) OR (due_at IS NOT NULL))),
+  CONSTRAINT hit_escalated_ck CHECK (((escalated_to IS NULL) = (escalated_agency IS NULL))),
+  CONSTRAINT hit_escalated_to_ck CHECK ((escalated_to = ANY (ARRAY['HEADQUARTERS'::text, 'LEGAL_OFFICE'::text, 'SANCTIONS_PANEL'::text]))),
+  CONSTRAINT hit_field_ck CHECK ((matched_field = ANY (ARRAY['LEGAL_NAME'::text, 'ALIAS'::text, 'FORMER_NAME'::text, 'KEY_PERSON'::text, 'IDENTIFIER'::text]))),
+  CONSTRAINT hit_person_ck CHECK (
+CASE
+    WHEN (erased_at IS NULL) THEN (((person_id IS NOT NULL) = (sealed IS NOT NULL)) AND ((person_id IS NULL) = (asked_name IS NOT NULL)) AND ((person_id IS NULL) = (features IS NOT NULL)) AND ((person_id IS NOT NULL) = (matched_field = 'KEY_PERSON'::text)))
+    ELSE ((sealed IS NULL) AND (sealed_facts IS NULL) AND (asked_name IS NULL) AND (features IS NULL) AND (closed_at IS NOT NULL))
+END),
   CONSTRAINT hit_pk PRIMARY KEY (id),
+  CONSTRAINT hit_reopened_from_fk FOREIGN KEY (reopened_from) REFERENCES hit(id),
   CONSTRAINT hit_score_ck CHECK (((score >= (0)::numeric) AND (score <= (1)::numeric))),
   CONSTRAINT hit_screening_fk FOREIGN KEY (screening_id) REFERENCES screening(id),
   CONSTRAINT hit_state_ck CHECK ((state = ANY (ARRAY['OPEN'::text, 'IN_REVIEW'::text, 'AWAITING_INFORMATION'::text, 'PROPOSED_FALSE_POSITIVE'::text, 'PROPOSED_CONFIRMED'::text, 'FALSE_POSITIVE'::text, 'CONFIRMED'::text, 'ESCALATED'::text, 'OBSOLETE'::text]))),
   CONSTRAINT hit_subject_fk FOREIGN KEY (subject_id) REFERENCES listed_subject(id)
 );
+CREATE INDEX hit_due_ix ON hit USING btree (due_at, id) WHERE (closed_at IS NULL);
+CREATE INDEX hit_live_score_ix ON hit USING btree (score, id) WHERE (closed_at IS NULL);
 CREATE INDEX hit_partner_ix ON hit USING btree (partner_id, id);
+CREATE INDEX hit_reopened_from_ix ON hit USING btree (reopened_from) WHERE (reopened_from IS NOT NULL);
+CREATE INDEX hit_retention_ix ON hit USING btree (closed_at) WHERE ((closed_at IS NOT NULL) AND (erased_at IS NULL));
 CREATE INDEX hit_state_ix ON hit USING btree (state, id);
 CREATE INDEX hit_subject_ix ON hit USING btree (subject_id);
 CREATE UNIQUE INDEX hit_live_uq ON hit USING btree (partner_id, subject_id, person_id) NULLS NOT DISTINCT WHERE (closed_at IS NULL);
 ALTER TABLE hit ENABLE ROW LEVEL SECURITY;
 ALTER TABLE hit FORCE ROW LEVEL SECURITY;
-CREATE POLICY hit_decide ON hit FOR UPDATE TO sanctions_app
-  USING (((( SELECT viewer_agency() AS viewer_agency) IS NOT NULL) AND ( SELECT viewer_has_role(VARIADIC ARRAY['SANCTIONS_SCREENER'::text, 'SANCTIONS_ADJUDICATOR'::text]) AS viewer_has_role)))
-  WITH CHECK ((EXISTS ( SELECT
-   FROM hit_decision d
-  WHERE ((d.hit_id = hit.id) AND (d.outcome = hit.state) AND (d.decider = ( SELECT (viewer() ->> 'subject'::text)))))));
 CREATE POLICY hit_job_insert ON hit FOR INSERT TO sanctions_job
   WITH CHECK (true);
 CREATE POLICY hit_job_read ON hit FOR SELECT TO sanctions_job
@@ -161,11 +804,53 @@ CREATE POLICY hit_job_read ON hit FOR SELECT TO sanctions_job
 CREATE POLICY hit_job_update ON hit FOR UPDATE TO sanctions_job
   USING (true)
   WITH CHECK (true);
+CREATE POLICY hit_move ON hit FOR UPDATE TO sanctions_app
+  USING (((( SELECT viewer_agency() AS viewer_agency) IS NOT NULL) AND ( SELECT viewer_has_role(VARIADIC ARRAY['SANCTIONS_SCREENER'::text, 'SANCTIONS_ADJUDICATOR'::text]) AS viewer_has_role)))
+  WITH CHECK (((EXISTS ( SELECT
+   FROM hit_act a
+  WHERE ((a.hit_id = hit.id) AND (a.hit_version = hit.version) AND (a.to_state = hit.state) AND (a.actor = ( SELECT (viewer() ->> 'subject'::text)))))) AND ((state = ANY (ARRAY['IN_REVIEW'::text, 'AWAITING_INFORMATION'::text, 'ESCALATED'::text])) OR (EXISTS ( SELECT
+   FROM hit_decision d
+  WHERE ((d.hit_id = hit.id) AND (d.outcome = hit.state)))))));
 CREATE POLICY hit_read ON hit FOR SELECT TO sanctions_app
   USING (((( SELECT viewer_agency() AS viewer_agency) IS NOT NULL) AND ( SELECT viewer_has_role(VARIADIC ARRAY['SANCTIONS_SCREENER'::text, 'SANCTIONS_ADJUDICATOR'::text]) AS viewer_has_role)));
 GRANT INSERT, SELECT, UPDATE ON hit TO sanctions_job;
 GRANT SELECT ON hit TO sanctions_app;
-GRANT UPDATE (closed_at, state, version) ON hit TO sanctions_app;
+GRANT UPDATE (assignee, assignee_agency, closed_at, due_at, escalated_agency, escalated_to, overdue_since, reminded_at, state, version) ON hit TO sanctions_app;
+
+CREATE TABLE hit_act (
+  id uuid NOT NULL,
+  hit_id uuid NOT NULL,
+  hit_version integer NOT NULL,
+  act text NOT NULL,
+  from_state text,
+  to_state text NOT NULL,
+  actor text NOT NULL,
+  agency text,
+  at timestamp with time zone NOT NULL,
+  assignee text,
+  instance text,
+  note text,
+  CONSTRAINT hit_act_hit_fk FOREIGN KEY (hit_id) REFERENCES hit(id),
+  CONSTRAINT hit_act_pk PRIMARY KEY (id),
+  CONSTRAINT hit_act_version_uq UNIQUE (hit_id, hit_version)
+);
+CREATE INDEX hit_act_hit_ix ON hit_act USING btree (hit_id, id);
+ALTER TABLE hit_act ENABLE ROW LEVEL SECURITY;
+ALTER TABLE hit_act FORCE ROW LEVEL SECURITY;
+CREATE POLICY hit_act_insert ON hit_act FOR INSERT TO sanctions_app
+  WITH CHECK (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND (actor = ( SELECT (viewer() ->> 'subject'::text))) AND (( SELECT viewer_agency() AS viewer_agency) IS NOT NULL) AND ( SELECT viewer_has_role(VARIADIC ARRAY['SANCTIONS_SCREENER'::text, 'SANCTIONS_ADJUDICATOR'::text]) AS viewer_has_role)));
+CREATE POLICY hit_act_job_erase ON hit_act FOR UPDATE TO sanctions_job
+  USING (true)
+  WITH CHECK ((note IS NULL));
+CREATE POLICY hit_act_job_insert ON hit_act FOR INSERT TO sanctions_job
+  WITH CHECK (true);
+CREATE POLICY hit_act_job_read ON hit_act FOR SELECT TO sanctions_job
+  USING (true);
+CREATE POLICY hit_act_read ON hit_act FOR SELECT TO sanctions_app
+  USING (((( SELECT viewer_agency() AS viewer_agency) IS NOT NULL) AND ( SELECT viewer_has_role(VARIADIC ARRAY['SANCTIONS_SCREENER'::text, 'SANCTIONS_ADJUDICATOR'::text]) AS viewer_has_role)));
+GRANT INSERT, SELECT ON hit_act TO sanctions_app;
+GRANT INSERT, SELECT ON hit_act TO sanctions_job;
+GRANT UPDATE (note) ON hit_act TO sanctions_job;
 
 CREATE TABLE hit_decision (
   id uuid NOT NULL,
@@ -179,7 +864,10 @@ CREATE TABLE hit_decision (
   facts_hash text NOT NULL,
   screening_hash text NOT NULL,
   decided_at timestamp with time zone NOT NULL,
+  reversal boolean DEFAULT false NOT NULL,
+  erased_at timestamp with time zone,
   CONSTRAINT hit_decision_decision_ck CHECK ((decision = ANY (ARRAY['FALSE_POSITIVE'::text, 'CONFIRMED'::text]))),
+  CONSTRAINT hit_decision_erased_ck CHECK (((erased_at IS NOT NULL) = (grounds = ''::text))),
   CONSTRAINT hit_decision_hit_fk FOREIGN KEY (hit_id) REFERENCES hit(id),
   CONSTRAINT hit_decision_outcome_ck CHECK ((outcome = ANY (ARRAY['IN_REVIEW'::text, 'PROPOSED_FALSE_POSITIVE'::text, 'PROPOSED_CONFIRMED'::text, 'FALSE_POSITIVE'::text, 'CONFIRMED'::text]))),
   CONSTRAINT hit_decision_pk PRIMARY KEY (id)
@@ -189,9 +877,16 @@ ALTER TABLE hit_decision ENABLE ROW LEVEL SECURITY;
 ALTER TABLE hit_decision FORCE ROW LEVEL SECURITY;
 CREATE POLICY hit_decision_insert ON hit_decision FOR INSERT TO sanctions_app
   WITH CHECK (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND (decider = ( SELECT (viewer() ->> 'subject'::text))) AND ( SELECT viewer_has_role(VARIADIC ARRAY['SANCTIONS_SCREENER'::text, 'SANCTIONS_ADJUDICATOR'::text]) AS viewer_has_role)));
+CREATE POLICY hit_decision_job_erase ON hit_decision FOR UPDATE TO sanctions_job
+  USING (true)
+  WITH CHECK ((erased_at IS NOT NULL));
+CREATE POLICY hit_decision_job_read ON hit_decision FOR SELECT TO sanctions_job
+  USING (true);
 CREATE POLICY hit_decision_read ON hit_decision FOR SELECT TO sanctions_app
   USING (((( SELECT viewer_agency() AS viewer_agency) IS NOT NULL) AND ( SELECT viewer_has_role(VARIADIC ARRAY['SANCTIONS_SCREENER'::text, 'SANCTIONS_ADJUDICATOR'::text]) AS viewer_has_role)));
 GRANT INSERT, SELECT ON hit_decision TO sanctions_app;
+GRANT SELECT ON hit_decision TO sanctions_job;
+GRANT UPDATE (erased_at, grounds) ON hit_decision TO sanctions_job;
 
 CREATE TABLE idempotent_call (
   caller text NOT NULL,
@@ -204,6 +899,260 @@ CREATE TABLE idempotent_call (
 );
 GRANT INSERT, SELECT ON idempotent_call TO sanctions_app;
 GRANT UPDATE (object_id) ON idempotent_call TO sanctions_app;
+
+CREATE TABLE ineligibility (
+  partner_id uuid NOT NULL,
+  next_change_at timestamp with time zone,
+  published jsonb,
+  suspensions jsonb,
+  CONSTRAINT ineligibility_pk PRIMARY KEY (partner_id)
+);
+CREATE INDEX ineligibility_due_ix ON ineligibility USING btree (next_change_at) WHERE (next_change_at IS NOT NULL);
+GRANT INSERT, SELECT, UPDATE ON ineligibility TO sanctions_job;
+
+CREATE TABLE ineligibility_case (
+  id uuid NOT NULL,
+  reference_no text NOT NULL,
+  lead_agency text NOT NULL,
+  other_agencies text[] NOT NULL,
+  grounds text[] NOT NULL,
+  conduct_from date NOT NULL,
+  conduct_to date NOT NULL,
+  state text NOT NULL,
+  track text NOT NULL,
+  publication_level text NOT NULL,
+  cited_observations uuid[] NOT NULL,
+  created_by text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  notified_at timestamp with time zone,
+  due_at timestamp with time zone,
+  version integer DEFAULT 1 NOT NULL,
+  CONSTRAINT ineligibility_case_conduct_ck CHECK ((conduct_from <= conduct_to)),
+  CONSTRAINT ineligibility_case_grounds_ck CHECK ((cardinality(grounds) > 0)),
+  CONSTRAINT ineligibility_case_notified_ck CHECK (((notified_at IS NOT NULL) OR (state = ANY (ARRAY['INTAKE'::text, 'PRELIMINARY_REVIEW'::text, 'INTERIM_SUSPENSION'::text, 'DISMISSED'::text])))),
+  CONSTRAINT ineligibility_case_pk PRIMARY KEY (id),
+  CONSTRAINT ineligibility_case_publication_ck CHECK ((publication_level = ANY (ARRAY['INTER_AGENCY'::text, 'PUBLIC'::text]))),
+  CONSTRAINT ineligibility_case_reference_uq UNIQUE (reference_no),
+  CONSTRAINT ineligibility_case_state_ck CHECK ((state = ANY (ARRAY['INTAKE'::text, 'PRELIMINARY_REVIEW'::text, 'INTERIM_SUSPENSION'::text, 'NOTICE_ISSUED'::text, 'RESPONSE_PERIOD'::text, 'DELIBERATION'::text, 'DECIDED'::text, 'APPEAL'::text, 'FINAL'::text, 'ENFORCED'::text, 'REHABILITATION_REVIEW'::text, 'CLOSED'::text, 'DISMISSED'::text]))),
+  CONSTRAINT ineligibility_case_track_ck CHECK ((track = ANY (ARRAY['STANDARD'::text, 'GOVERNMENT'::text])))
+);
+CREATE INDEX ineligibility_case_agency_ix ON ineligibility_case USING btree (lead_agency, id);
+CREATE INDEX ineligibility_case_due_ix ON ineligibility_case USING btree (due_at) WHERE (due_at IS NOT NULL);
+ALTER TABLE ineligibility_case ENABLE ROW LEVEL SECURITY;
+ALTER TABLE ineligibility_case FORCE ROW LEVEL SECURITY;
+CREATE POLICY ineligibility_case_handle ON ineligibility_case FOR UPDATE TO sanctions_app
+  USING (((lead_agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['INVESTIGATOR'::text, 'LEGAL_OFFICER'::text, 'SANCTIONS_PANEL'::text]) AS viewer_has_role)))
+  WITH CHECK ((lead_agency = ( SELECT viewer_agency() AS viewer_agency)));
+CREATE POLICY ineligibility_case_job_move ON ineligibility_case FOR UPDATE TO sanctions_job
+  USING (true)
+  WITH CHECK (true);
+CREATE POLICY ineligibility_case_job_read ON ineligibility_case FOR SELECT TO sanctions_job
+  USING (true);
+CREATE POLICY ineligibility_case_open ON ineligibility_case FOR INSERT TO sanctions_app
+  WITH CHECK (((lead_agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['INVESTIGATOR'::text]) AS viewer_has_role)));
+CREATE POLICY ineligibility_case_read ON ineligibility_case FOR SELECT TO sanctions_app
+  USING ((((lead_agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['INVESTIGATOR'::text, 'LEGAL_OFFICER'::text]) AS viewer_has_role)) OR ((lead_agency = ( SELECT viewer_agency() AS viewer_agency)) AND (notified_at IS NOT NULL) AND ( SELECT viewer_has_role(VARIADIC ARRAY['SANCTIONS_PANEL'::text]) AS viewer_has_role)) OR ((( SELECT viewer_agency() AS viewer_agency) IS NULL) AND (notified_at IS NOT NULL) AND (EXISTS ( SELECT
+   FROM case_respondent r
+  WHERE (r.case_id = ineligibility_case.id))))));
+CREATE POLICY ineligibility_case_respond ON ineligibility_case FOR UPDATE TO sanctions_app
+  USING (((( SELECT viewer_agency() AS viewer_agency) IS NULL) AND (notified_at IS NOT NULL) AND (EXISTS ( SELECT
+   FROM case_respondent r
+  WHERE (r.case_id = ineligibility_case.id)))))
+  WITH CHECK (((( SELECT viewer_agency() AS viewer_agency) IS NULL) AND (state <> ALL (ARRAY['CLOSED'::text, 'DISMISSED'::text]))));
+GRANT INSERT, SELECT ON ineligibility_case TO sanctions_app;
+GRANT SELECT ON ineligibility_case TO sanctions_job;
+GRANT UPDATE (cited_observations, conduct_from, conduct_to, due_at, grounds, notified_at, other_agencies, publication_level, state, version) ON ineligibility_case TO sanctions_app;
+GRANT UPDATE (due_at, notified_at, state, version) ON ineligibility_case TO sanctions_job;
+
+CREATE TABLE ineligibility_entry (
+  id uuid NOT NULL,
+  reference_no text NOT NULL,
+  case_id uuid NOT NULL,
+  decision_id uuid NOT NULL,
+  partner_id uuid NOT NULL,
+  lead_agency text NOT NULL,
+  type text NOT NULL,
+  grounds text[] NOT NULL,
+  conditions text[] NOT NULL,
+  from_on date NOT NULL,
+  until_on date,
+  conduct_until date,
+  decided_on date NOT NULL,
+  due_process boolean NOT NULL,
+  shared boolean NOT NULL,
+  is_public boolean NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  supersedes_id uuid,
+  superseded_at timestamp with time zone,
+  lifted_at timestamp with time zone,
+  lift_reason text,
+  CONSTRAINT ineligibility_entry_end_ck CHECK (((superseded_at IS NULL) OR (lifted_at IS NULL))),
+  CONSTRAINT ineligibility_entry_lift_ck CHECK (((lifted_at IS NULL) = (lift_reason IS NULL))),
+  CONSTRAINT ineligibility_entry_period_ck CHECK (((until_on IS NULL) OR (until_on > from_on))),
+  CONSTRAINT ineligibility_entry_pk PRIMARY KEY (id),
+  CONSTRAINT ineligibility_entry_public_ck CHECK ((shared OR (NOT is_public))),
+  CONSTRAINT ineligibility_entry_reference_uq UNIQUE (reference_no),
+  CONSTRAINT ineligibility_entry_supersedes_fk FOREIGN KEY (supersedes_id) REFERENCES ineligibility_entry(id)
+);
+CREATE INDEX ineligibility_entry_case_ix ON ineligibility_entry USING btree (case_id);
+CREATE INDEX ineligibility_entry_lead_ix ON ineligibility_entry USING btree (lead_agency, id);
+CREATE INDEX ineligibility_entry_partner_ix ON ineligibility_entry USING btree (partner_id, id);
+ALTER TABLE ineligibility_entry ENABLE ROW LEVEL SECURITY;
+ALTER TABLE ineligibility_entry FORCE ROW LEVEL SECURITY;
+CREATE POLICY ineligibility_entry_end ON ineligibility_entry FOR UPDATE TO sanctions_app
+  USING (((lead_agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['SANCTIONS_PANEL'::text, 'IP_UNIT_ADMIN'::text]) AS viewer_has_role)))
+  WITH CHECK ((lead_agency = ( SELECT viewer_agency() AS viewer_agency)));
+CREATE POLICY ineligibility_entry_insert ON ineligibility_entry FOR INSERT TO sanctions_app
+  WITH CHECK (((lead_agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['SANCTIONS_PANEL'::text, 'IP_UNIT_ADMIN'::text]) AS viewer_has_role)));
+CREATE POLICY ineligibility_entry_job_insert ON ineligibility_entry FOR INSERT TO sanctions_job
+  WITH CHECK (true);
+CREATE POLICY ineligibility_entry_job_read ON ineligibility_entry FOR SELECT TO sanctions_job
+  USING (true);
+CREATE POLICY ineligibility_entry_job_update ON ineligibility_entry FOR UPDATE TO sanctions_job
+  USING (true)
+  WITH CHECK (true);
+CREATE POLICY ineligibility_entry_read ON ineligibility_entry FOR SELECT TO sanctions_app
+  USING (((((lead_agency = ( SELECT viewer_agency() AS viewer_agency)) OR (shared AND (( SELECT viewer_agency() AS viewer_agency) IS NOT NULL))) AND (( SELECT jsonb_array_length((viewer() -> 'roles'::text)) AS jsonb_array_length) > 0)) OR (shared AND (( SELECT (viewer() ->> 'kind'::text)) = 'PARTNER'::text) AND (((partner_id)::text = ( SELECT (viewer() ->> 'partnerId'::text))) OR (( SELECT (viewer() -> 'partnerIds'::text)) ? (partner_id)::text))) OR (shared AND is_public AND (lead_agency IN ( SELECT p.agency
+   FROM sharing_policy p
+  WHERE p.publishes_entries)))));
+GRANT INSERT, SELECT ON ineligibility_entry TO sanctions_app;
+GRANT INSERT, SELECT ON ineligibility_entry TO sanctions_job;
+GRANT UPDATE (lift_reason, lifted_at, superseded_at) ON ineligibility_entry TO sanctions_app;
+GRANT UPDATE (lift_reason, lifted_at, superseded_at) ON ineligibility_entry TO sanctions_job;
+
+CREATE TABLE integrity_allegation (
+  id uuid NOT NULL,
+  partner_id uuid NOT NULL,
+  agency text NOT NULL,
+  source text NOT NULL,
+  category text NOT NULL,
+  indicators text[] NOT NULL,
+  received_on date NOT NULL,
+  recorded_by text NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  sealed text,
+  triage text,
+  triaged_at timestamp with time zone,
+  state text NOT NULL,
+  closed_at timestamp with time zone,
+  purged_at timestamp with time zone,
+  version integer DEFAULT 1 NOT NULL,
+  CONSTRAINT integrity_allegation_category_ck CHECK ((category = ANY (ARRAY['FRAUD'::text, 'CORRUPTION'::text, 'COLLUSION'::text, 'DIVERSION'::text, 'SEXUAL_EXPLOITATION_ABUSE'::text, 'SEXUAL_HARASSMENT'::text, 'CHILD_SAFEGUARDING'::text, 'LABOUR_ABUSE'::text, 'CONFLICT_OF_INTEREST'::text, 'RETALIATION'::text, 'OTHER'::text]))),
+  CONSTRAINT integrity_allegation_clearance_fk FOREIGN KEY (partner_id) REFERENCES clearance(partner_id),
+  CONSTRAINT integrity_allegation_closed_ck CHECK (((closed_at IS NULL) = (state = ANY (ARRAY['RECEIVED'::text, 'UNDER_INVESTIGATION'::text])))),
+  CONSTRAINT integrity_allegation_pk PRIMARY KEY (id),
+  CONSTRAINT integrity_allegation_purged_ck CHECK (((sealed IS NULL) = (purged_at IS NOT NULL))),
+  CONSTRAINT integrity_allegation_source_ck CHECK ((source = ANY (ARRAY['HOTLINE'::text, 'STAFF'::text, 'PARTNER'::text, 'COMMUNITY_CHANNEL'::text, 'AUDIT'::text, 'MEDIA'::text, 'OTHER_AGENCY'::text, 'AUTHORITY'::text, 'ANONYMOUS'::text]))),
+  CONSTRAINT integrity_allegation_state_ck CHECK ((state = ANY (ARRAY['RECEIVED'::text, 'UNDER_INVESTIGATION'::text, 'SUBSTANTIATED'::text, 'UNSUBSTANTIATED'::text, 'REFERRED'::text, 'DISMISSED'::text]))),
+  CONSTRAINT integrity_allegation_triage_ck CHECK ((triage = ANY (ARRAY['WITHIN_MANDATE'::text, 'REFER_ELSEWHERE'::text, 'INSUFFICIENT'::text, 'NO_MISCONDUCT'::text]))),
+  CONSTRAINT integrity_allegation_triaged_ck CHECK ((((triage IS NULL) = (triaged_at IS NULL)) AND ((triage IS NULL) = (state = 'RECEIVED'::text))))
+);
+CREATE INDEX integrity_allegation_agency_ix ON integrity_allegation USING btree (agency, id);
+CREATE INDEX integrity_allegation_partner_ix ON integrity_allegation USING btree (partner_id, id);
+ALTER TABLE integrity_allegation ENABLE ROW LEVEL SECURITY;
+ALTER TABLE integrity_allegation FORCE ROW LEVEL SECURITY;
+CREATE POLICY integrity_allegation_job_read ON integrity_allegation FOR SELECT TO sanctions_job
+  USING (true);
+CREATE POLICY integrity_allegation_job_update ON integrity_allegation FOR UPDATE TO sanctions_job
+  USING (true)
+  WITH CHECK (true);
+CREATE POLICY integrity_allegation_owner ON integrity_allegation FOR ALL TO sanctions_app
+  USING (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['INVESTIGATOR'::text]) AS viewer_has_role)))
+  WITH CHECK (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['INVESTIGATOR'::text]) AS viewer_has_role)));
+GRANT INSERT, SELECT ON integrity_allegation TO sanctions_app;
+GRANT SELECT (category, closed_at, id, purged_at, received_on) ON integrity_allegation TO sanctions_job;
+GRANT UPDATE (closed_at, sealed, state, triage, triaged_at, version) ON integrity_allegation TO sanctions_app;
+GRANT UPDATE (purged_at, sealed) ON integrity_allegation TO sanctions_job;
+
+CREATE TABLE intelligence_note (
+  id uuid NOT NULL,
+  partner_id uuid NOT NULL,
+  agency text NOT NULL,
+  reliability text NOT NULL,
+  credibility integer NOT NULL,
+  sealed text,
+  state text NOT NULL,
+  recorded_by text NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  ended_at timestamp with time zone,
+  version integer DEFAULT 1 NOT NULL,
+  CONSTRAINT intelligence_note_clearance_fk FOREIGN KEY (partner_id) REFERENCES clearance(partner_id),
+  CONSTRAINT intelligence_note_credibility_ck CHECK (((credibility >= 1) AND (credibility <= 6))),
+  CONSTRAINT intelligence_note_ended_ck CHECK (((state = 'ACTIVE'::text) = (ended_at IS NULL))),
+  CONSTRAINT intelligence_note_pk PRIMARY KEY (id),
+  CONSTRAINT intelligence_note_purged_ck CHECK (((sealed IS NOT NULL) OR (ended_at IS NOT NULL))),
+  CONSTRAINT intelligence_note_reliability_ck CHECK ((reliability = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text, 'E'::text, 'F'::text]))),
+  CONSTRAINT intelligence_note_state_ck CHECK ((state = ANY (ARRAY['ACTIVE'::text, 'EXPIRED'::text, 'WITHDRAWN'::text])))
+);
+CREATE INDEX intelligence_note_expiry_ix ON intelligence_note USING btree (expires_at) WHERE (state = 'ACTIVE'::text);
+CREATE INDEX intelligence_note_partner_ix ON intelligence_note USING btree (partner_id, id);
+ALTER TABLE intelligence_note ENABLE ROW LEVEL SECURITY;
+ALTER TABLE intelligence_note FORCE ROW LEVEL SECURITY;
+CREATE POLICY intelligence_note_insert ON intelligence_note FOR INSERT TO sanctions_app
+  WITH CHECK (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND (recorded_by = ( SELECT (viewer() ->> 'subject'::text)))));
+CREATE POLICY intelligence_note_job_read ON intelligence_note FOR SELECT TO sanctions_job
+  USING (true);
+CREATE POLICY intelligence_note_job_update ON intelligence_note FOR UPDATE TO sanctions_job
+  USING (true)
+  WITH CHECK (true);
+CREATE POLICY intelligence_note_read ON intelligence_note FOR SELECT TO sanctions_app
+  USING (((( SELECT viewer_agency() AS viewer_agency) IS NOT NULL) AND ( SELECT viewer_has_role(VARIADIC ARRAY['INVESTIGATOR'::text, 'SANCTIONS_ADJUDICATOR'::text, 'VETTING_OFFICER'::text, 'IP_UNIT_ADMIN'::text]) AS viewer_has_role) AND ((agency = ( SELECT viewer_agency() AS viewer_agency)) OR (EXISTS ( SELECT
+   FROM need_to_know_grant g
+  WHERE ((g.subject_type = 'INTELLIGENCE_NOTE'::text) AND (g.subject_id = intelligence_note.id) AND (g.agency = ( SELECT viewer_agency() AS viewer_agency)) AND (g.revoked_at IS NULL)))))));
+CREATE POLICY intelligence_note_update ON intelligence_note FOR UPDATE TO sanctions_app
+  USING ((agency = ( SELECT viewer_agency() AS viewer_agency)))
+  WITH CHECK ((agency = ( SELECT viewer_agency() AS viewer_agency)));
+GRANT INSERT, SELECT ON intelligence_note TO sanctions_app;
+GRANT SELECT ON intelligence_note TO sanctions_job;
+GRANT UPDATE (ended_at, sealed, state, version) ON intelligence_note TO sanctions_job;
+GRANT UPDATE (ended_at, state, version) ON intelligence_note TO sanctions_app;
+
+CREATE TABLE interim_suspension (
+  id uuid NOT NULL,
+  agency text NOT NULL,
+  kind text NOT NULL,
+  case_id uuid,
+  joined_id uuid,
+  partner_ids uuid[] NOT NULL,
+  since timestamp with time zone NOT NULL,
+  until timestamp with time zone NOT NULL,
+  renewed_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  ended_because text,
+  reason text NOT NULL,
+  imposed_by text NOT NULL,
+  version integer DEFAULT 1 NOT NULL,
+  CONSTRAINT interim_suspension_end_ck CHECK (((ended_at IS NULL) = (ended_because IS NULL))),
+  CONSTRAINT interim_suspension_ended_ck CHECK ((ended_because = ANY (ARRAY['LIFTED'::text, 'EXPIRED'::text, 'DECIDED'::text]))),
+  CONSTRAINT interim_suspension_ground_ck CHECK ((((kind = 'IMPOSED'::text) = (case_id IS NOT NULL)) AND ((kind = 'JOINED'::text) = (joined_id IS NOT NULL)))),
+  CONSTRAINT interim_suspension_kind_ck CHECK ((kind = ANY (ARRAY['IMPOSED'::text, 'JOINED'::text]))),
+  CONSTRAINT interim_suspension_period_ck CHECK (((until > since) AND (cardinality(partner_ids) > 0))),
+  CONSTRAINT interim_suspension_pk PRIMARY KEY (id)
+);
+CREATE INDEX interim_suspension_agency_ix ON interim_suspension USING btree (agency, id);
+CREATE INDEX interim_suspension_partner_ix ON interim_suspension USING gin (partner_ids);
+CREATE INDEX interim_suspension_running_ix ON interim_suspension USING btree (until) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX interim_suspension_case_uq ON interim_suspension USING btree (case_id) WHERE (kind = 'IMPOSED'::text);
+CREATE UNIQUE INDEX interim_suspension_joined_uq ON interim_suspension USING btree (joined_id, agency, partner_ids) WHERE (kind = 'JOINED'::text);
+ALTER TABLE interim_suspension ENABLE ROW LEVEL SECURITY;
+ALTER TABLE interim_suspension FORCE ROW LEVEL SECURITY;
+CREATE POLICY interim_suspension_change ON interim_suspension FOR UPDATE TO sanctions_app
+  USING (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ((( SELECT viewer_has_role(VARIADIC ARRAY['INVESTIGATOR'::text, 'SANCTIONS_PANEL'::text]) AS viewer_has_role) AND (kind = 'IMPOSED'::text)) OR (( SELECT viewer_has_role(VARIADIC ARRAY['IP_UNIT_ADMIN'::text]) AS viewer_has_role) AND (kind = 'JOINED'::text)))))
+  WITH CHECK ((agency = ( SELECT viewer_agency() AS viewer_agency)));
+CREATE POLICY interim_suspension_insert ON interim_suspension FOR INSERT TO sanctions_app
+  WITH CHECK (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ((( SELECT viewer_has_role(VARIADIC ARRAY['INVESTIGATOR'::text, 'SANCTIONS_PANEL'::text]) AS viewer_has_role) AND (kind = 'IMPOSED'::text)) OR (( SELECT viewer_has_role(VARIADIC ARRAY['IP_UNIT_ADMIN'::text]) AS viewer_has_role) AND (kind = 'JOINED'::text)))));
+CREATE POLICY interim_suspension_job_change ON interim_suspension FOR UPDATE TO sanctions_job
+  USING (true)
+  WITH CHECK (true);
+CREATE POLICY interim_suspension_job_read ON interim_suspension FOR SELECT TO sanctions_job
+  USING (true);
+CREATE POLICY interim_suspension_read ON interim_suspension FOR SELECT TO sanctions_app
+  USING (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND (( SELECT viewer_has_role(VARIADIC ARRAY['INVESTIGATOR'::text, 'SANCTIONS_PANEL'::text, 'LEGAL_OFFICER'::text]) AS viewer_has_role) OR ((kind = 'JOINED'::text) AND ( SELECT viewer_has_role(VARIADIC ARRAY['IP_UNIT_ADMIN'::text]) AS viewer_has_role)))));
+GRANT INSERT, SELECT ON interim_suspension TO sanctions_app;
+GRANT SELECT ON interim_suspension TO sanctions_job;
+GRANT UPDATE (ended_at, ended_because, renewed_at, until, version) ON interim_suspension TO sanctions_app;
+GRANT UPDATE (ended_at, ended_because, version) ON interim_suspension TO sanctions_job;
 
 CREATE TABLE job_progress (
   id uuid NOT NULL,
@@ -226,6 +1175,39 @@ CREATE TABLE job_progress (
 GRANT INSERT, SELECT ON job_progress TO sanctions_app;
 GRANT INSERT, SELECT, UPDATE ON job_progress TO sanctions_job;
 GRANT UPDATE (cancel_requested) ON job_progress TO sanctions_app;
+
+CREATE TABLE known_agency (
+  code text NOT NULL,
+  CONSTRAINT known_agency_pk PRIMARY KEY (code)
+);
+GRANT INSERT, SELECT ON known_agency TO sanctions_job;
+GRANT SELECT ON known_agency TO sanctions_app;
+
+CREATE TABLE list_refresh (
+  id uuid NOT NULL,
+  source text NOT NULL,
+  state text NOT NULL,
+  message text,
+  snapshot_id uuid,
+  job_id uuid NOT NULL,
+  agency text NOT NULL,
+  requested_by text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  finished_at timestamp with time zone,
+  CONSTRAINT list_refresh_finished_ck CHECK (((finished_at IS NOT NULL) = (state <> 'PENDING'::text))),
+  CONSTRAINT list_refresh_message_ck CHECK (((state <> 'FAILED'::text) OR (message IS NOT NULL))),
+  CONSTRAINT list_refresh_pk PRIMARY KEY (id),
+  CONSTRAINT list_refresh_snapshot_fk FOREIGN KEY (snapshot_id) REFERENCES list_snapshot(id),
+  CONSTRAINT list_refresh_source_fk FOREIGN KEY (source) REFERENCES list_source(code),
+  CONSTRAINT list_refresh_state_ck CHECK ((state = ANY (ARRAY['PENDING'::text, 'FETCHED'::text, 'UNCHANGED'::text, 'FAILED'::text])))
+);
+CREATE INDEX list_refresh_source_ix ON list_refresh USING btree (source, id DESC);
+CREATE UNIQUE INDEX list_refresh_pending_uq ON list_refresh USING btree (source) WHERE (state = 'PENDING'::text);
+GRANT SELECT ON list_refresh TO sanctions_app;
+GRANT SELECT ON list_refresh TO sanctions_job;
+GRANT INSERT (agency, created_at, id, job_id, requested_by, source, state) ON list_refresh TO sanctions_app;
+GRANT INSERT (agency, created_at, id, job_id, requested_by, source, state) ON list_refresh TO sanctions_job;
+GRANT UPDATE (finished_at, message, snapshot_id, state) ON list_refresh TO sanctions_job;
 
 CREATE TABLE list_snapshot (
   id uuid NOT NULL,
@@ -255,16 +1237,24 @@ CREATE TABLE list_snapshot (
   released_by text,
   release_reason text,
   created_at timestamp with time zone NOT NULL,
+  format text DEFAULT 'UN_XML'::text NOT NULL,
+  ended integer,
+  passed_over integer,
+  version_no integer,
+  derived_from uuid,
+  CONSTRAINT list_snapshot_derived_fk FOREIGN KEY (derived_from) REFERENCES list_snapshot(id),
   CONSTRAINT list_snapshot_four_eyes_ck CHECK ((released_by <> imported_by)),
   CONSTRAINT list_snapshot_in_force_ck CHECK (((state <> ALL (ARRAY['IN_FORCE'::text, 'SUPERSEDED'::text, 'CONFIRMED'::text])) OR ((version IS NOT NULL) AND (published_at IS NOT NULL) AND (confirmed_at IS NOT NULL)))),
   CONSTRAINT list_snapshot_pk PRIMARY KEY (id),
   CONSTRAINT list_snapshot_reason_ck CHECK (((state <> ALL (ARRAY['QUARANTINED'::text, 'REFUSED'::text, 'FAILED'::text])) OR ((reason IS NOT NULL) AND (message IS NOT NULL)))),
   CONSTRAINT list_snapshot_source_fk FOREIGN KEY (source) REFERENCES list_source(code),
-  CONSTRAINT list_snapshot_state_ck CHECK ((state = ANY (ARRAY['PENDING'::text, 'IN_FORCE'::text, 'SUPERSEDED'::text, 'CONFIRMED'::text, 'QUARANTINED'::text, 'REFUSED'::text, 'FAILED'::text])))
+  CONSTRAINT list_snapshot_state_ck CHECK ((state = ANY (ARRAY['PENDING'::text, 'IN_FORCE'::text, 'SUPERSEDED'::text, 'CONFIRMED'::text, 'QUARANTINED'::text, 'REFUSED'::text, 'FAILED'::text]))),
+  CONSTRAINT list_snapshot_version_no_ck CHECK (((version_no IS NOT NULL) = (state = ANY (ARRAY['IN_FORCE'::text, 'SUPERSEDED'::text]))))
 );
 CREATE UNIQUE INDEX list_snapshot_in_force_uq ON list_snapshot USING btree (source) WHERE (state = 'IN_FORCE'::text);
+CREATE UNIQUE INDEX list_snapshot_version_no_uq ON list_snapshot USING btree (source, version_no);
 GRANT INSERT, SELECT ON list_snapshot TO sanctions_app;
-GRANT SELECT, UPDATE ON list_snapshot TO sanctions_job;
+GRANT INSERT, SELECT, UPDATE ON list_snapshot TO sanctions_job;
 GRANT UPDATE (job_id, release_reason, released_by, state) ON list_snapshot TO sanctions_app;
 
 CREATE TABLE list_snapshot_problem (
@@ -288,16 +1278,29 @@ CREATE TABLE list_source (
   plausible_max integer NOT NULL,
   in_force_snapshot_id uuid,
   screened_snapshot_id uuid,
+  formats text[] DEFAULT '{UN_XML}'::text[] NOT NULL,
+  agency text,
+  legal_basis text DEFAULT ''::text NOT NULL,
+  licence text DEFAULT ''::text NOT NULL,
+  url text,
+  refresh_hours integer,
+  fetched_sha256 text,
+  fetched_etag text,
+  fetched_modified text,
   CONSTRAINT list_source_age_ck CHECK ((max_age_hours > 0)),
+  CONSTRAINT list_source_agency_ck CHECK ((((agency IS NOT NULL) = starts_with(code, 'AGENCY_'::text)) AND ((agency IS NULL) OR (binding = 'INFORMATIVE'::text)))),
   CONSTRAINT list_source_binding_ck CHECK ((binding = ANY (ARRAY['MANDATORY'::text, 'RECOGNISED_BY_DEFAULT'::text, 'INFORMATIVE'::text]))),
+  CONSTRAINT list_source_formats_ck CHECK (((cardinality(formats) > 0) AND (formats <@ ARRAY['UN_XML'::text, 'OFAC_SDN_ZIP'::text, 'WORLD_BANK_XLSX'::text, 'EBRD_CSV'::text, 'AGENCY_CSV'::text, 'AGENCY_JSON'::text, 'FTM_JSONL'::text]))),
   CONSTRAINT list_source_in_force_fk FOREIGN KEY (in_force_snapshot_id) REFERENCES list_snapshot(id),
   CONSTRAINT list_source_pk PRIMARY KEY (code),
   CONSTRAINT list_source_plausible_ck CHECK (((plausible_min > 0) AND (plausible_min <= plausible_max))),
+  CONSTRAINT list_source_refresh_ck CHECK (((refresh_hours > 0) AND ((refresh_hours IS NULL) OR (url IS NOT NULL)))),
   CONSTRAINT list_source_screened_fk FOREIGN KEY (screened_snapshot_id) REFERENCES list_snapshot(id)
 );
 GRANT SELECT ON list_source TO sanctions_app;
 GRANT SELECT ON list_source TO sanctions_job;
-GRANT UPDATE (in_force_snapshot_id, screened_snapshot_id) ON list_source TO sanctions_job;
+GRANT INSERT (agency, authority, binding, code, formats, legal_basis, licence, max_age_hours, name, plausible_max, plausible_min, refresh_hours, url) ON list_source TO sanctions_app;
+GRANT UPDATE (fetched_etag, fetched_modified, fetched_sha256, in_force_snapshot_id, screened_snapshot_id) ON list_source TO sanctions_job;
 
 CREATE TABLE listed_subject (
   id uuid NOT NULL,
@@ -310,6 +1313,7 @@ CREATE TABLE listed_subject (
   delisted_at timestamp with time zone,
   first_snapshot_id uuid NOT NULL,
   changed_snapshot_id uuid NOT NULL,
+  listed_until date,
   CONSTRAINT listed_subject_changed_fk FOREIGN KEY (changed_snapshot_id) REFERENCES list_snapshot(id),
   CONSTRAINT listed_subject_external_uq UNIQUE (source, external_id),
   CONSTRAINT listed_subject_first_fk FOREIGN KEY (first_snapshot_id) REFERENCES list_snapshot(id),
@@ -317,6 +1321,7 @@ CREATE TABLE listed_subject (
   CONSTRAINT listed_subject_pk PRIMARY KEY (id),
   CONSTRAINT listed_subject_source_fk FOREIGN KEY (source) REFERENCES list_source(code)
 );
+CREATE INDEX listed_subject_until_ix ON listed_subject USING btree (source, listed_until) WHERE (delisted_at IS NULL);
 GRANT INSERT, SELECT, UPDATE ON listed_subject TO sanctions_job;
 GRANT SELECT ON listed_subject TO sanctions_app;
 
@@ -331,7 +1336,22 @@ CREATE TABLE listed_subject_version (
   CONSTRAINT listed_subject_version_snapshot_fk FOREIGN KEY (snapshot_id) REFERENCES list_snapshot(id),
   CONSTRAINT listed_subject_version_subject_fk FOREIGN KEY (subject_id) REFERENCES listed_subject(id)
 );
+CREATE INDEX listed_subject_version_snapshot_ix ON listed_subject_version USING btree (snapshot_id, subject_id);
 GRANT INSERT, SELECT ON listed_subject_version TO sanctions_job;
+GRANT SELECT ON listed_subject_version TO sanctions_app;
+
+CREATE TABLE mandatory_listing (
+  id uuid NOT NULL,
+  partner_id uuid NOT NULL,
+  since timestamp with time zone NOT NULL,
+  until timestamp with time zone,
+  CONSTRAINT mandatory_listing_pk PRIMARY KEY (id)
+);
+CREATE INDEX mandatory_listing_partner_ix ON mandatory_listing USING btree (partner_id, since);
+CREATE UNIQUE INDEX mandatory_listing_now_uq ON mandatory_listing USING btree (partner_id) WHERE (until IS NULL);
+GRANT INSERT, SELECT ON mandatory_listing TO sanctions_job;
+GRANT SELECT ON mandatory_listing TO sanctions_app;
+GRANT UPDATE (until) ON mandatory_listing TO sanctions_job;
 
 CREATE TABLE migration (
   id integer DEFAULT nextval('migration_id_seq'::regclass) NOT NULL,
@@ -340,6 +1360,227 @@ CREATE TABLE migration (
   CONSTRAINT "PK_3043fc6b8af7c99b8b98830094f" PRIMARY KEY (id)
 );
 GRANT SELECT ON migration TO PUBLIC;
+
+CREATE TABLE need_to_know_grant (
+  id uuid NOT NULL,
+  subject_type text NOT NULL,
+  subject_id uuid NOT NULL,
+  owner_agency text NOT NULL,
+  agency text NOT NULL,
+  until timestamp with time zone NOT NULL,
+  sealed text NOT NULL,
+  granted_by text NOT NULL,
+  granted_at timestamp with time zone NOT NULL,
+  revoked_by text,
+  revoked_at timestamp with time zone,
+  CONSTRAINT need_to_know_grant_agency_ck CHECK ((agency <> owner_agency)),
+  CONSTRAINT need_to_know_grant_pk PRIMARY KEY (id),
+  CONSTRAINT need_to_know_grant_revoked_ck CHECK (((revoked_by IS NULL) = (revoked_at IS NULL))),
+  CONSTRAINT need_to_know_grant_subject_ck CHECK ((subject_type = ANY (ARRAY['OBSERVATION'::text, 'INTELLIGENCE_NOTE'::text]))),
+  CONSTRAINT need_to_know_grant_until_ck CHECK ((until > granted_at))
+);
+CREATE INDEX need_to_know_grant_subject_ix ON need_to_know_grant USING btree (subject_type, subject_id, agency);
+ALTER TABLE need_to_know_grant ENABLE ROW LEVEL SECURITY;
+ALTER TABLE need_to_know_grant FORCE ROW LEVEL SECURITY;
+CREATE POLICY need_to_know_grant_insert ON need_to_know_grant FOR INSERT TO sanctions_app
+  WITH CHECK (((owner_agency = ( SELECT viewer_agency() AS viewer_agency)) AND (granted_by = ( SELECT (viewer() ->> 'subject'::text))) AND (revoked_at IS NULL)));
+CREATE POLICY need_to_know_grant_read ON need_to_know_grant FOR SELECT TO sanctions_app
+  USING ((((( SELECT viewer_agency() AS viewer_agency) = owner_agency) OR (( SELECT viewer_agency() AS viewer_agency) = agency)) AND (jsonb_array_length((( SELECT viewer() AS viewer) -> 'roles'::text)) > 0)));
+CREATE POLICY need_to_know_grant_revoke ON need_to_know_grant FOR UPDATE TO sanctions_app
+  USING ((owner_agency = ( SELECT viewer_agency() AS viewer_agency)))
+  WITH CHECK ((owner_agency = ( SELECT viewer_agency() AS viewer_agency)));
+GRANT INSERT, SELECT ON need_to_know_grant TO sanctions_app;
+GRANT UPDATE (revoked_at, revoked_by) ON need_to_know_grant TO sanctions_app;
+
+CREATE TABLE observation (
+  id uuid NOT NULL,
+  partner_id uuid NOT NULL,
+  agency text NOT NULL,
+  type text NOT NULL,
+  state text NOT NULL,
+  recorded_by text NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  review_by timestamp with time zone,
+  reminded_at timestamp with time zone,
+  escalated_by text,
+  escalated_at timestamp with time zone,
+  decision_due_at timestamp with time zone,
+  verdict text,
+  decided_by text,
+  decided_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  version integer DEFAULT 1 NOT NULL,
+  CONSTRAINT observation_clearance_fk FOREIGN KEY (partner_id) REFERENCES clearance(partner_id),
+  CONSTRAINT observation_decided_ck CHECK ((((decided_by IS NULL) = (decided_at IS NULL)) AND ((decided_by IS NULL) = (verdict IS NULL)) AND ((decided_by IS NULL) OR (escalated_by IS NOT NULL)))),
+  CONSTRAINT observation_duties_ck CHECK (((decided_by <> recorded_by) AND (decided_by <> escalated_by))),
+  CONSTRAINT observation_ended_ck CHECK (((state = 'ACTIVE'::text) = (ended_at IS NULL))),
+  CONSTRAINT observation_escalated_ck CHECK ((((escalated_by IS NULL) = (escalated_at IS NULL)) AND ((escalated_by IS NULL) = (decision_due_at IS NULL)))),
+  CONSTRAINT observation_level_ck CHECK (
+CASE type
+    WHEN 'RED_FLAG'::text THEN COALESCE((verdict = 'UPHELD'::text), false)
+    WHEN 'RISK_FLAG_ESCALATED'::text THEN ((escalated_by IS NOT NULL) AND (verdict IS NULL))
+    WHEN 'RISK_FLAG'::text THEN ((COALESCE(verdict, 'DEFERRED'::text) = 'DEFERRED'::text) AND ((verdict IS NOT NULL) OR (escalated_by IS NULL)))
+    ELSE (escalated_by IS NULL)
+END),
+  CONSTRAINT observation_pk PRIMARY KEY (id),
+  CONSTRAINT observation_state_ck CHECK ((state = ANY (ARRAY['ACTIVE'::text, 'EXPIRED'::text, 'INVALID'::text]))),
+  CONSTRAINT observation_type_ck CHECK ((type = ANY (ARRAY['OBSERVATION'::text, 'RISK_FLAG'::text, 'RISK_FLAG_ESCALATED'::text, 'RED_FLAG'::text]))),
+  CONSTRAINT observation_verdict_ck CHECK ((verdict = ANY (ARRAY['UPHELD'::text, 'DEFERRED'::text])))
+);
+CREATE INDEX observation_decision_ix ON observation USING btree (agency, decision_due_at, id) WHERE ((state = 'ACTIVE'::text) AND (type = 'RISK_FLAG_ESCALATED'::text));
+CREATE INDEX observation_ended_ix ON observation USING btree (ended_at) WHERE (state <> 'ACTIVE'::text);
+CREATE INDEX observation_expiry_ix ON observation USING btree (expires_at) WHERE (state = 'ACTIVE'::text);
+CREATE INDEX observation_partner_ix ON observation USING btree (partner_id, id);
+ALTER TABLE observation ENABLE ROW LEVEL SECURITY;
+ALTER TABLE observation FORCE ROW LEVEL SECURITY;
+CREATE POLICY observation_insert ON observation FOR INSERT TO sanctions_app
+  WITH CHECK (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND (recorded_by = ( SELECT (viewer() ->> 'subject'::text))) AND (type = ANY (ARRAY['OBSERVATION'::text, 'RISK_FLAG'::text]))));
+CREATE POLICY observation_job_read ON observation FOR SELECT TO sanctions_job
+  USING (true);
+CREATE POLICY observation_job_update ON observation FOR UPDATE TO sanctions_job
+  USING (true)
+  WITH CHECK (true);
+CREATE POLICY observation_read ON observation FOR SELECT TO sanctions_app
+  USING (((( SELECT viewer_agency() AS viewer_agency) IS NOT NULL) AND (jsonb_array_length((( SELECT viewer() AS viewer) -> 'roles'::text)) > 0)));
+CREATE POLICY observation_update ON observation FOR UPDATE TO sanctions_app
+  USING (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ((decided_at IS NULL) OR ( SELECT viewer_has_role(VARIADIC ARRAY['IP_UNIT_ADMIN'::text]) AS viewer_has_role))))
+  WITH CHECK (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ((decided_at IS NULL) OR ( SELECT viewer_has_role(VARIADIC ARRAY['IP_UNIT_ADMIN'::text]) AS viewer_has_role))));
+GRANT INSERT, SELECT ON observation TO sanctions_app;
+GRANT SELECT ON observation TO sanctions_job;
+GRANT UPDATE (decided_at, decided_by, decision_due_at, ended_at, escalated_at, escalated_by, expires_at, review_by, state, type, verdict, version) ON observation TO sanctions_app;
+GRANT UPDATE (ended_at, reminded_at, state, version) ON observation TO sanctions_job;
+
+CREATE TABLE observation_content (
+  observation_id uuid NOT NULL,
+  agency text NOT NULL,
+  classification text NOT NULL,
+  category text NOT NULL,
+  severity text NOT NULL,
+  source text NOT NULL,
+  confidence text NOT NULL,
+  sealed text,
+  purged_at timestamp with time zone,
+  CONSTRAINT observation_content_category_ck CHECK ((category = ANY (ARRAY['REPUTATIONAL_ETHICAL'::text, 'FINANCIAL'::text, 'OPERATIONAL'::text, 'COMPLIANCE'::text, 'SEXUAL_EXPLOITATION_ABUSE'::text, 'SAFEGUARDING_VIOLATION'::text, 'SANCTIONS_MATCH'::text, 'NOT_A_GENUINE_ORGANISATION'::text, 'OTHER'::text]))),
+  CONSTRAINT observation_content_classification_ck CHECK ((classification = ANY (ARRAY['AGENCY'::text, 'NEED_TO_KNOW'::text, 'ALL_AGENCIES'::text]))),
+  CONSTRAINT observation_content_confidence_ck CHECK ((confidence = ANY (ARRAY['UNCONFIRMED'::text, 'PLAUSIBLE'::text, 'CONFIRMED'::text]))),
+  CONSTRAINT observation_content_observation_fk FOREIGN KEY (observation_id) REFERENCES observation(id),
+  CONSTRAINT observation_content_pk PRIMARY KEY (observation_id),
+  CONSTRAINT observation_content_purged_ck CHECK (((sealed IS NULL) = (purged_at IS NOT NULL))),
+  CONSTRAINT observation_content_severity_ck CHECK ((severity = ANY (ARRAY['LOW'::text, 'MEDIUM'::text, 'HIGH'::text, 'CRITICAL'::text]))),
+  CONSTRAINT observation_content_source_ck CHECK ((source = ANY (ARRAY['OWN_STAFF'::text, 'MONITORING'::text, 'AUDIT'::text, 'COMMUNITY'::text, 'OTHER_AGENCY'::text, 'AUTHORITY'::text, 'MEDIA'::text, 'OTHER'::text])))
+);
+ALTER TABLE observation_content ENABLE ROW LEVEL SECURITY;
+ALTER TABLE observation_content FORCE ROW LEVEL SECURITY;
+CREATE POLICY observation_content_insert ON observation_content FOR INSERT TO sanctions_app
+  WITH CHECK ((agency = ( SELECT viewer_agency() AS viewer_agency)));
+CREATE POLICY observation_content_job_read ON observation_content FOR SELECT TO sanctions_job
+  USING (true);
+CREATE POLICY observation_content_job_update ON observation_content FOR UPDATE TO sanctions_job
+  USING (true)
+  WITH CHECK (true);
+CREATE POLICY observation_content_read ON observation_content FOR SELECT TO sanctions_app
+  USING (((( SELECT viewer_agency() AS viewer_agency) IS NOT NULL) AND ( SELECT viewer_has_role(VARIADIC ARRAY['PROGRAMME_OFFICER'::text, 'VERIFIER'::text, 'VETTING_OFFICER'::text, 'REPRESENTATIVE'::text, 'ASSESSOR'::text, 'SANCTIONS_SCREENER'::text, 'SANCTIONS_ADJUDICATOR'::text, 'INVESTIGATOR'::text, 'IP_UNIT_ADMIN'::text, 'OVERSIGHT_AUDITOR'::text]) AS viewer_has_role) AND ((agency = ( SELECT viewer_agency() AS viewer_agency)) OR (classification = 'ALL_AGENCIES'::text) OR (EXISTS ( SELECT
+   FROM need_to_know_grant g
+  WHERE ((g.subject_type = 'OBSERVATION'::text) AND (g.subject_id = observation_content.observation_id) AND (g.agency = ( SELECT viewer_agency() AS viewer_agency)) AND (g.revoked_at IS NULL)))))));
+CREATE POLICY observation_content_update ON observation_content FOR UPDATE TO sanctions_app
+  USING ((agency = ( SELECT viewer_agency() AS viewer_agency)))
+  WITH CHECK ((agency = ( SELECT viewer_agency() AS viewer_agency)));
+GRANT INSERT, SELECT ON observation_content TO sanctions_app;
+GRANT SELECT ON observation_content TO sanctions_job;
+GRANT UPDATE (category, classification, confidence, sealed, severity, source) ON observation_content TO sanctions_app;
+GRANT UPDATE (purged_at, sealed) ON observation_content TO sanctions_job;
+
+CREATE TABLE observation_event (
+  id uuid NOT NULL,
+  observation_id uuid NOT NULL,
+  kind text NOT NULL,
+  type_before text,
+  type_after text NOT NULL,
+  actor text NOT NULL,
+  agency text,
+  at timestamp with time zone NOT NULL,
+  sealed text,
+  CONSTRAINT observation_event_kind_ck CHECK ((kind = ANY (ARRAY['RECORDED'::text, 'AMENDED'::text, 'ESCALATED'::text, 'UPHELD'::text, 'DEFERRED'::text, 'SHARED'::text, 'INVALIDATED'::text, 'REMINDED'::text, 'EXPIRED'::text]))),
+  CONSTRAINT observation_event_observation_fk FOREIGN KEY (observation_id) REFERENCES observation(id),
+  CONSTRAINT observation_event_pk PRIMARY KEY (id)
+);
+CREATE INDEX observation_event_observation_ix ON observation_event USING btree (observation_id, id);
+ALTER TABLE observation_event ENABLE ROW LEVEL SECURITY;
+ALTER TABLE observation_event FORCE ROW LEVEL SECURITY;
+CREATE POLICY observation_event_insert ON observation_event FOR INSERT TO sanctions_app
+  WITH CHECK (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND (actor = ( SELECT (viewer() ->> 'subject'::text)))));
+CREATE POLICY observation_event_job_insert ON observation_event FOR INSERT TO sanctions_job
+  WITH CHECK (true);
+CREATE POLICY observation_event_job_read ON observation_event FOR SELECT TO sanctions_job
+  USING (true);
+CREATE POLICY observation_event_job_update ON observation_event FOR UPDATE TO sanctions_job
+  USING (true)
+  WITH CHECK (true);
+CREATE POLICY observation_event_read ON observation_event FOR SELECT TO sanctions_app
+  USING ((EXISTS ( SELECT
+   FROM observation_content c
+  WHERE (c.observation_id = observation_event.observation_id))));
+GRANT INSERT, SELECT ON observation_event TO sanctions_app;
+GRANT INSERT, SELECT ON observation_event TO sanctions_job;
+GRANT UPDATE (sealed) ON observation_event TO sanctions_job;
+
+CREATE TABLE observation_reply (
+  id uuid NOT NULL,
+  observation_id uuid NOT NULL,
+  sealed text,
+  replied_by text NOT NULL,
+  replied_at timestamp with time zone NOT NULL,
+  CONSTRAINT observation_reply_pk PRIMARY KEY (id),
+  CONSTRAINT observation_reply_share_fk FOREIGN KEY (observation_id) REFERENCES observation_share(observation_id)
+);
+CREATE INDEX observation_reply_observation_ix ON observation_reply USING btree (observation_id, id);
+ALTER TABLE observation_reply ENABLE ROW LEVEL SECURITY;
+ALTER TABLE observation_reply FORCE ROW LEVEL SECURITY;
+CREATE POLICY observation_reply_insert ON observation_reply FOR INSERT TO sanctions_app
+  WITH CHECK (((( SELECT (viewer() ->> 'kind'::text)) = 'PARTNER'::text) AND (replied_by = ( SELECT (viewer() ->> 'subject'::text))) AND (EXISTS ( SELECT
+   FROM observation_share s
+  WHERE (s.observation_id = observation_reply.observation_id)))));
+CREATE POLICY observation_reply_job_read ON observation_reply FOR SELECT TO sanctions_job
+  USING (true);
+CREATE POLICY observation_reply_job_update ON observation_reply FOR UPDATE TO sanctions_job
+  USING (true)
+  WITH CHECK (true);
+CREATE POLICY observation_reply_read ON observation_reply FOR SELECT TO sanctions_app
+  USING ((EXISTS ( SELECT
+   FROM observation_share s
+  WHERE (s.observation_id = observation_reply.observation_id))));
+GRANT INSERT, SELECT ON observation_reply TO sanctions_app;
+GRANT SELECT ON observation_reply TO sanctions_job;
+GRANT UPDATE (sealed) ON observation_reply TO sanctions_job;
+
+CREATE TABLE observation_share (
+  observation_id uuid NOT NULL,
+  partner_id uuid NOT NULL,
+  agency text NOT NULL,
+  sealed text,
+  shared_by text NOT NULL,
+  shared_at timestamp with time zone NOT NULL,
+  CONSTRAINT observation_share_observation_fk FOREIGN KEY (observation_id) REFERENCES observation(id),
+  CONSTRAINT observation_share_pk PRIMARY KEY (observation_id)
+);
+CREATE INDEX observation_share_partner_ix ON observation_share USING btree (partner_id, observation_id);
+ALTER TABLE observation_share ENABLE ROW LEVEL SECURITY;
+ALTER TABLE observation_share FORCE ROW LEVEL SECURITY;
+CREATE POLICY observation_share_insert ON observation_share FOR INSERT TO sanctions_app
+  WITH CHECK (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND (shared_by = ( SELECT (viewer() ->> 'subject'::text)))));
+CREATE POLICY observation_share_job_read ON observation_share FOR SELECT TO sanctions_job
+  USING (true);
+CREATE POLICY observation_share_job_update ON observation_share FOR UPDATE TO sanctions_job
+  USING (true)
+  WITH CHECK (true);
+CREATE POLICY observation_share_read ON observation_share FOR SELECT TO sanctions_app
+  USING (((EXISTS ( SELECT
+   FROM observation_content c
+  WHERE (c.observation_id = observation_share.observation_id))) OR ((( SELECT (viewer() ->> 'kind'::text)) = 'PARTNER'::text) AND (((partner_id)::text = ( SELECT (viewer() ->> 'partnerId'::text))) OR (( SELECT (viewer() -> 'partnerIds'::text)) ? (partner_id)::text)))));
+GRANT INSERT, SELECT ON observation_share TO sanctions_app;
+GRANT SELECT ON observation_share TO sanctions_job;
+GRANT UPDATE (sealed) ON observation_share TO sanctions_job;
 
 CREATE TABLE outbox_event (
   id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
@@ -370,10 +1611,48 @@ CREATE TABLE partner_basis (
   country_of_origin text NOT NULL,
   names jsonb NOT NULL,
   people text,
+  identifiers jsonb DEFAULT '[]'::jsonb NOT NULL,
   CONSTRAINT partner_basis_pk PRIMARY KEY (partner_id)
 );
 GRANT INSERT, SELECT, UPDATE ON partner_basis TO sanctions_job;
-GRANT SELECT (basis_hash, partner_id) ON partner_basis TO sanctions_app;
+GRANT SELECT (basis_hash, country_of_origin, partner_id, primary_type) ON partner_basis TO sanctions_app;
+
+CREATE TABLE partner_code (
+  id uuid NOT NULL,
+  partner_id uuid NOT NULL,
+  agency text NOT NULL,
+  system text NOT NULL,
+  kind text NOT NULL,
+  value text NOT NULL,
+  status text NOT NULL,
+  CONSTRAINT partner_code_pk PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX partner_code_value_uq ON partner_code USING btree (agency, system, lower(value));
+GRANT INSERT, SELECT, UPDATE ON partner_code TO sanctions_job;
+GRANT SELECT ON partner_code TO sanctions_app;
+
+CREATE TABLE partner_engagement (
+  id uuid NOT NULL,
+  partner_id uuid NOT NULL,
+  agency text NOT NULL,
+  country text NOT NULL,
+  state text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT partner_engagement_pk PRIMARY KEY (id),
+  CONSTRAINT partner_engagement_state_ck CHECK ((state = ANY (ARRAY['PLANNED'::text, 'ACTIVE'::text, 'SUSPENDED'::text, 'CLOSED'::text])))
+);
+CREATE INDEX partner_engagement_exposed_ix ON partner_engagement USING btree (partner_id, agency) WHERE (state = ANY (ARRAY['ACTIVE'::text, 'SUSPENDED'::text]));
+GRANT INSERT, SELECT, UPDATE ON partner_engagement TO sanctions_job;
+GRANT SELECT ON partner_engagement TO sanctions_app;
+
+CREATE TABLE partner_number (
+  partner_id uuid NOT NULL,
+  unique_number text NOT NULL,
+  CONSTRAINT partner_number_number_uq UNIQUE (unique_number),
+  CONSTRAINT partner_number_pk PRIMARY KEY (partner_id)
+);
+GRANT INSERT, SELECT ON partner_number TO sanctions_job;
+GRANT SELECT ON partner_number TO sanctions_app;
 
 CREATE TABLE partner_redirect (
   old_id uuid NOT NULL,
@@ -385,6 +1664,252 @@ CREATE INDEX partner_redirect_survivor_ix ON partner_redirect USING btree (survi
 GRANT DELETE, INSERT, SELECT, UPDATE ON partner_redirect TO sanctions_job;
 GRANT SELECT ON partner_redirect TO sanctions_app;
 
+CREATE TABLE partner_registration (
+  registration_id uuid NOT NULL,
+  partner_id uuid,
+  sponsor_agency text,
+  CONSTRAINT partner_registration_pk PRIMARY KEY (registration_id)
+);
+CREATE INDEX partner_registration_partner_ix ON partner_registration USING btree (partner_id);
+GRANT INSERT, SELECT, UPDATE ON partner_registration TO sanctions_job;
+GRANT SELECT ON partner_registration TO sanctions_app;
+
+CREATE TABLE partner_relation (
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  from_id uuid NOT NULL,
+  to_id uuid NOT NULL,
+  state text NOT NULL,
+  until date,
+  CONSTRAINT partner_relation_pk PRIMARY KEY (id),
+  CONSTRAINT partner_relation_self_ck CHECK ((from_id <> to_id))
+);
+CREATE INDEX partner_relation_from_ix ON partner_relation USING btree (from_id) WHERE ((state = 'CONFIRMED'::text) AND (until IS NULL));
+CREATE INDEX partner_relation_to_ix ON partner_relation USING btree (to_id) WHERE ((state = 'CONFIRMED'::text) AND (until IS NULL));
+GRANT INSERT, SELECT, UPDATE ON partner_relation TO sanctions_job;
+GRANT SELECT ON partner_relation TO sanctions_app;
+
+CREATE TABLE recognition_decision (
+  id uuid NOT NULL,
+  entry_id uuid NOT NULL,
+  agency text NOT NULL,
+  outcome text NOT NULL,
+  reason text NOT NULL,
+  compensating_controls text,
+  countries text[] NOT NULL,
+  until_on date,
+  decided_by text NOT NULL,
+  decided_at timestamp with time zone NOT NULL,
+  carried_from uuid,
+  CONSTRAINT recognition_decision_carried_fk FOREIGN KEY (carried_from) REFERENCES recognition_decision(id),
+  CONSTRAINT recognition_decision_controls_ck CHECK (((outcome = 'RECOGNISED'::text) = (compensating_controls IS NULL))),
+  CONSTRAINT recognition_decision_countries_ck CHECK (((outcome = 'PARTIAL'::text) = (countries <> '{}'::text[]))),
+  CONSTRAINT recognition_decision_end_ck CHECK (((outcome = 'RECOGNISED'::text) = (until_on IS NULL))),
+  CONSTRAINT recognition_decision_entry_fk FOREIGN KEY (entry_id) REFERENCES ineligibility_entry(id),
+  CONSTRAINT recognition_decision_outcome_ck CHECK ((outcome = ANY (ARRAY['RECOGNISED'::text, 'OPTED_OUT'::text, 'PARTIAL'::text]))),
+  CONSTRAINT recognition_decision_pk PRIMARY KEY (id)
+);
+CREATE INDEX recognition_decision_entry_ix ON recognition_decision USING btree (entry_id, id);
+GRANT INSERT, SELECT ON recognition_decision TO sanctions_app;
+GRANT INSERT, SELECT ON recognition_decision TO sanctions_job;
+
+CREATE TABLE recovery_claim (
+  id uuid NOT NULL,
+  agency text NOT NULL,
+  case_id uuid NOT NULL,
+  partner_id uuid NOT NULL,
+  currency text NOT NULL,
+  claimed numeric(18,2) NOT NULL,
+  recovered numeric(18,2) DEFAULT 0 NOT NULL,
+  written_off numeric(18,2) DEFAULT 0 NOT NULL,
+  method text NOT NULL,
+  claimed_on date NOT NULL,
+  created_by text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  version integer DEFAULT 1 NOT NULL,
+  CONSTRAINT recovery_claim_amounts_ck CHECK (((claimed > (0)::numeric) AND (recovered >= (0)::numeric) AND (written_off >= (0)::numeric) AND ((recovered + written_off) <= claimed))),
+  CONSTRAINT recovery_claim_method_ck CHECK ((method = ANY (ARRAY['REFUND'::text, 'OFFSET'::text, 'LEGAL_ACTION'::text, 'GUARANTEE'::text, 'INSURANCE'::text]))),
+  CONSTRAINT recovery_claim_pk PRIMARY KEY (id)
+);
+CREATE INDEX recovery_claim_agency_ix ON recovery_claim USING btree (agency, id);
+CREATE INDEX recovery_claim_case_ix ON recovery_claim USING btree (case_id, id);
+CREATE INDEX recovery_claim_partner_ix ON recovery_claim USING btree (partner_id, id);
+ALTER TABLE recovery_claim ENABLE ROW LEVEL SECURITY;
+ALTER TABLE recovery_claim FORCE ROW LEVEL SECURITY;
+CREATE POLICY recovery_claim_own ON recovery_claim FOR ALL TO sanctions_app
+  USING (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['LEGAL_OFFICER'::text, 'INVESTIGATOR'::text, 'FINANCE_OFFICER'::text]) AS viewer_has_role)))
+  WITH CHECK (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['LEGAL_OFFICER'::text, 'INVESTIGATOR'::text, 'FINANCE_OFFICER'::text]) AS viewer_has_role)));
+GRANT INSERT, SELECT ON recovery_claim TO sanctions_app;
+GRANT UPDATE (recovered, version, written_off) ON recovery_claim TO sanctions_app;
+
+CREATE TABLE recovery_receipt (
+  id uuid NOT NULL,
+  claim_id uuid NOT NULL,
+  agency text NOT NULL,
+  amount numeric(18,2) NOT NULL,
+  method text NOT NULL,
+  received_on date NOT NULL,
+  recorded_by text NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  CONSTRAINT recovery_receipt_amount_ck CHECK ((amount > (0)::numeric)),
+  CONSTRAINT recovery_receipt_claim_fk FOREIGN KEY (claim_id) REFERENCES recovery_claim(id),
+  CONSTRAINT recovery_receipt_method_ck CHECK ((method = ANY (ARRAY['REFUND'::text, 'OFFSET'::text, 'LEGAL_ACTION'::text, 'GUARANTEE'::text, 'INSURANCE'::text]))),
+  CONSTRAINT recovery_receipt_pk PRIMARY KEY (id)
+);
+CREATE INDEX recovery_receipt_claim_ix ON recovery_receipt USING btree (claim_id, id);
+ALTER TABLE recovery_receipt ENABLE ROW LEVEL SECURITY;
+ALTER TABLE recovery_receipt FORCE ROW LEVEL SECURITY;
+CREATE POLICY recovery_receipt_own ON recovery_receipt FOR ALL TO sanctions_app
+  USING (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['LEGAL_OFFICER'::text, 'INVESTIGATOR'::text, 'FINANCE_OFFICER'::text]) AS viewer_has_role)))
+  WITH CHECK (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['LEGAL_OFFICER'::text, 'FINANCE_OFFICER'::text]) AS viewer_has_role)));
+GRANT INSERT, SELECT ON recovery_receipt TO sanctions_app;
+
+CREATE TABLE recovery_total (
+  partner_id uuid NOT NULL,
+  agency text NOT NULL,
+  currency text NOT NULL,
+  claimed numeric(20,2) NOT NULL,
+  recovered numeric(20,2) NOT NULL,
+  written_off numeric(20,2) NOT NULL,
+  CONSTRAINT recovery_total_pk PRIMARY KEY (partner_id, agency, currency)
+);
+CREATE INDEX recovery_total_agency_ix ON recovery_total USING btree (agency);
+GRANT INSERT, SELECT ON recovery_total TO sanctions_app;
+GRANT UPDATE (claimed, recovered, written_off) ON recovery_total TO sanctions_app;
+
+CREATE TABLE recovery_write_off (
+  id uuid NOT NULL,
+  claim_id uuid NOT NULL,
+  agency text NOT NULL,
+  amount numeric(18,2) NOT NULL,
+  reason text NOT NULL,
+  proposed_by text NOT NULL,
+  proposed_at timestamp with time zone NOT NULL,
+  decision text,
+  decided_by text,
+  decided_at timestamp with time zone,
+  CONSTRAINT recovery_write_off_amount_ck CHECK ((amount > (0)::numeric)),
+  CONSTRAINT recovery_write_off_claim_fk FOREIGN KEY (claim_id) REFERENCES recovery_claim(id),
+  CONSTRAINT recovery_write_off_decided_ck CHECK ((((decision IS NULL) = (decided_by IS NULL)) AND ((decision IS NULL) = (decided_at IS NULL)))),
+  CONSTRAINT recovery_write_off_decision_ck CHECK ((decision = ANY (ARRAY['APPROVED'::text, 'REFUSED'::text]))),
+  CONSTRAINT recovery_write_off_four_eyes_ck CHECK ((decided_by <> proposed_by)),
+  CONSTRAINT recovery_write_off_pk PRIMARY KEY (id)
+);
+CREATE INDEX recovery_write_off_claim_ix ON recovery_write_off USING btree (claim_id, id);
+CREATE UNIQUE INDEX recovery_write_off_proposed_uq ON recovery_write_off USING btree (claim_id) WHERE (decision IS NULL);
+ALTER TABLE recovery_write_off ENABLE ROW LEVEL SECURITY;
+ALTER TABLE recovery_write_off FORCE ROW LEVEL SECURITY;
+CREATE POLICY recovery_write_off_own ON recovery_write_off FOR ALL TO sanctions_app
+  USING (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['LEGAL_OFFICER'::text, 'INVESTIGATOR'::text, 'FINANCE_OFFICER'::text]) AS viewer_has_role)))
+  WITH CHECK (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['LEGAL_OFFICER'::text, 'FINANCE_OFFICER'::text]) AS viewer_has_role)));
+GRANT INSERT, SELECT ON recovery_write_off TO sanctions_app;
+GRANT UPDATE (decided_at, decided_by, decision) ON recovery_write_off TO sanctions_app;
+
+CREATE TABLE red_flag_indicator (
+  code text NOT NULL,
+  area text NOT NULL,
+  label text NOT NULL,
+  "position" integer NOT NULL,
+  effective_from date NOT NULL,
+  effective_to date,
+  CONSTRAINT red_flag_indicator_pk PRIMARY KEY (code),
+  CONSTRAINT red_flag_indicator_position_uq UNIQUE ("position")
+);
+GRANT SELECT ON red_flag_indicator TO sanctions_app;
+
+CREATE TABLE referral (
+  id uuid NOT NULL,
+  agency text NOT NULL,
+  case_id uuid NOT NULL,
+  authority text NOT NULL,
+  country text NOT NULL,
+  sealed text NOT NULL,
+  state text NOT NULL,
+  author text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  cleared_by text,
+  sent_on date,
+  version integer DEFAULT 1 NOT NULL,
+  CONSTRAINT referral_authority_ck CHECK ((authority = ANY (ARRAY['NATIONAL_LAW_ENFORCEMENT'::text, 'ANTI_CORRUPTION_BODY'::text, 'PROSECUTOR'::text, 'OTHER_UN_OVERSIGHT'::text, 'DONOR_OVERSIGHT'::text]))),
+  CONSTRAINT referral_cleared_ck CHECK (((state = 'DRAFT'::text) = (cleared_by IS NULL))),
+  CONSTRAINT referral_four_eyes_ck CHECK ((cleared_by <> author)),
+  CONSTRAINT referral_pk PRIMARY KEY (id),
+  CONSTRAINT referral_sent_ck CHECK (((state = ANY (ARRAY['DRAFT'::text, 'LEGAL_CLEARANCE'::text])) = (sent_on IS NULL))),
+  CONSTRAINT referral_state_ck CHECK ((state = ANY (ARRAY['DRAFT'::text, 'LEGAL_CLEARANCE'::text, 'SENT'::text, 'ACKNOWLEDGED'::text, 'UNDER_INVESTIGATION'::text, 'CLOSED_NO_ACTION'::text, 'PROSECUTED'::text, 'CONVICTED'::text, 'ACQUITTED'::text])))
+);
+CREATE INDEX referral_agency_ix ON referral USING btree (agency, id);
+CREATE INDEX referral_case_ix ON referral USING btree (case_id, id);
+ALTER TABLE referral ENABLE ROW LEVEL SECURITY;
+ALTER TABLE referral FORCE ROW LEVEL SECURITY;
+CREATE POLICY referral_own ON referral FOR ALL TO sanctions_app
+  USING (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['LEGAL_OFFICER'::text, 'INVESTIGATOR'::text]) AS viewer_has_role)))
+  WITH CHECK (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['LEGAL_OFFICER'::text, 'INVESTIGATOR'::text]) AS viewer_has_role)));
+GRANT INSERT, SELECT ON referral TO sanctions_app;
+GRANT UPDATE (cleared_by, sent_on, state, version) ON referral TO sanctions_app;
+
+CREATE TABLE referral_step (
+  id uuid NOT NULL,
+  referral_id uuid NOT NULL,
+  agency text NOT NULL,
+  state text NOT NULL,
+  happened_on date NOT NULL,
+  note text,
+  recorded_by text NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  CONSTRAINT referral_step_pk PRIMARY KEY (id),
+  CONSTRAINT referral_step_referral_fk FOREIGN KEY (referral_id) REFERENCES referral(id)
+);
+CREATE INDEX referral_step_referral_ix ON referral_step USING btree (referral_id, id);
+ALTER TABLE referral_step ENABLE ROW LEVEL SECURITY;
+ALTER TABLE referral_step FORCE ROW LEVEL SECURITY;
+CREATE POLICY referral_step_own ON referral_step FOR ALL TO sanctions_app
+  USING (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['LEGAL_OFFICER'::text, 'INVESTIGATOR'::text]) AS viewer_has_role)))
+  WITH CHECK (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['LEGAL_OFFICER'::text, 'INVESTIGATOR'::text]) AS viewer_has_role)));
+GRANT INSERT, SELECT ON referral_step TO sanctions_app;
+
+CREATE TABLE registration_handler (
+  registration_id uuid NOT NULL,
+  subject text NOT NULL,
+  part text NOT NULL,
+  CONSTRAINT registration_handler_part_ck CHECK ((part = ANY (ARRAY['KEYED'::text, 'VERIFIED'::text]))),
+  CONSTRAINT registration_handler_pk PRIMARY KEY (registration_id, subject, part)
+);
+GRANT INSERT, SELECT ON registration_handler TO sanctions_job;
+GRANT SELECT ON registration_handler TO sanctions_app;
+
+CREATE TABLE roster_run (
+  id uuid NOT NULL,
+  trigger text NOT NULL,
+  snapshots uuid[] NOT NULL,
+  scorer_version text NOT NULL,
+  started_at timestamp with time zone NOT NULL,
+  finished_at timestamp with time zone,
+  screened integer DEFAULT 0 NOT NULL,
+  confirmed integer DEFAULT 0 NOT NULL,
+  CONSTRAINT roster_run_pk PRIMARY KEY (id),
+  CONSTRAINT roster_run_trigger_ck CHECK ((trigger = ANY (ARRAY['LIST_UPDATE'::text, 'PERIODIC'::text, 'SCORER_CHANGE'::text])))
+);
+CREATE INDEX roster_run_finished_ix ON roster_run USING btree (finished_at DESC);
+GRANT INSERT, SELECT, UPDATE ON roster_run TO sanctions_job;
+GRANT SELECT ON roster_run TO sanctions_app;
+
+CREATE TABLE screened_basis (
+  partner_id uuid NOT NULL,
+  basis_hash text NOT NULL,
+  sealed text NOT NULL,
+  CONSTRAINT screened_basis_pk PRIMARY KEY (partner_id, basis_hash)
+);
+ALTER TABLE screened_basis ENABLE ROW LEVEL SECURITY;
+ALTER TABLE screened_basis FORCE ROW LEVEL SECURITY;
+CREATE POLICY screened_basis_job_insert ON screened_basis FOR INSERT TO sanctions_job
+  WITH CHECK (true);
+CREATE POLICY screened_basis_job_read ON screened_basis FOR SELECT TO sanctions_job
+  USING (true);
+CREATE POLICY screened_basis_read ON screened_basis FOR SELECT TO sanctions_app
+  USING (((( SELECT viewer_agency() AS viewer_agency) IS NOT NULL) AND ( SELECT viewer_has_role(VARIADIC ARRAY['SANCTIONS_SCREENER'::text, 'SANCTIONS_ADJUDICATOR'::text]) AS viewer_has_role)));
+GRANT INSERT, SELECT ON screened_basis TO sanctions_job;
+GRANT SELECT ON screened_basis TO sanctions_app;
+
 CREATE TABLE screening (
   id uuid NOT NULL,
   partner_id uuid NOT NULL,
@@ -395,11 +1920,146 @@ CREATE TABLE screening (
   threshold numeric(5,4) NOT NULL,
   checked_at timestamp with time zone NOT NULL,
   hit_count integer NOT NULL,
+  status text,
   CONSTRAINT screening_pk PRIMARY KEY (id),
-  CONSTRAINT screening_trigger_ck CHECK ((trigger = ANY (ARRAY['REGISTRATION'::text, 'NAME_CHANGE'::text, 'PERSON_CHANGE'::text, 'DECLARATION_SIGNED'::text, 'MERGE'::text, 'CORRECTION'::text, 'LIST_UPDATE'::text, 'ADJUDICATION'::text])))
+  CONSTRAINT screening_status_ck CHECK ((status = ANY (ARRAY['CLEAR'::text, 'HITS_OPEN'::text, 'BLOCKED'::text, 'UNKNOWN'::text]))),
+  CONSTRAINT screening_trigger_ck CHECK ((trigger = ANY (ARRAY['REGISTRATION'::text, 'DECLARATION_SIGNED'::text, 'NAME_CHANGE'::text, 'KEY_PERSON_CHANGE'::text, 'USER_ADDED'::text, 'LIST_UPDATE'::text, 'PRE_SELECTION'::text, 'PRE_SIGNATURE'::text, 'PRE_DISBURSEMENT'::text, 'PERIODIC'::text, 'MANUAL'::text, 'MERGE'::text, 'CORRECTION'::text, 'ADJUDICATION'::text, 'SCORER_CHANGE'::text])))
 );
-CREATE INDEX screening_partner_ix ON screening USING btree (partner_id, checked_at DESC);
+CREATE INDEX screening_partner_ix ON screening USING btree (partner_id, id);
 GRANT INSERT, SELECT ON screening TO sanctions_job;
+GRANT SELECT (basis_hash, checked_at, id, list_versions, partner_id, scorer_version, status, threshold, trigger) ON screening TO sanctions_app;
+GRANT UPDATE (status) ON screening TO sanctions_job;
+
+CREATE TABLE screening_certificate (
+  id uuid NOT NULL,
+  partner_id uuid NOT NULL,
+  screening_id uuid NOT NULL,
+  agency text NOT NULL,
+  issued_by text NOT NULL,
+  issued_at timestamp with time zone NOT NULL,
+  kid text NOT NULL,
+  jws text NOT NULL,
+  CONSTRAINT screening_certificate_key_fk FOREIGN KEY (kid) REFERENCES certificate_key(kid),
+  CONSTRAINT screening_certificate_pk PRIMARY KEY (id),
+  CONSTRAINT screening_certificate_screening_fk FOREIGN KEY (screening_id) REFERENCES screening(id)
+);
+GRANT INSERT, SELECT ON screening_certificate TO sanctions_app;
+
+CREATE TABLE screening_file (
+  id uuid NOT NULL,
+  file_id uuid NOT NULL,
+  form text NOT NULL,
+  agency text NOT NULL,
+  asked_by text NOT NULL,
+  asked_at timestamp with time zone NOT NULL,
+  job_id uuid NOT NULL,
+  review numeric(5,4) NOT NULL,
+  strong numeric(5,4) NOT NULL,
+  rows integer DEFAULT 0 NOT NULL,
+  matched integer DEFAULT 0 NOT NULL,
+  unmatched integer DEFAULT 0 NOT NULL,
+  unknown integer DEFAULT 0 NOT NULL,
+  bad integer DEFAULT 0 NOT NULL,
+  scorer_version text,
+  snapshots uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+  result_file_id uuid,
+  CONSTRAINT screening_file_form_ck CHECK ((form = ANY (ARRAY['CSV'::text, 'XLSX'::text]))),
+  CONSTRAINT screening_file_pk PRIMARY KEY (id)
+);
+GRANT INSERT, SELECT ON screening_file TO sanctions_app;
+GRANT SELECT ON screening_file TO sanctions_job;
+GRANT UPDATE (bad, matched, result_file_id, rows, scorer_version, snapshots, unknown, unmatched) ON screening_file TO sanctions_job;
+
+CREATE TABLE screening_match (
+  screening_id uuid NOT NULL,
+  sealed text NOT NULL,
+  CONSTRAINT screening_match_pk PRIMARY KEY (screening_id),
+  CONSTRAINT screening_match_screening_fk FOREIGN KEY (screening_id) REFERENCES screening(id)
+);
+ALTER TABLE screening_match ENABLE ROW LEVEL SECURITY;
+ALTER TABLE screening_match FORCE ROW LEVEL SECURITY;
+CREATE POLICY screening_match_job_insert ON screening_match FOR INSERT TO sanctions_job
+  WITH CHECK (true);
+CREATE POLICY screening_match_job_read ON screening_match FOR SELECT TO sanctions_job
+  USING (true);
+CREATE POLICY screening_match_read ON screening_match FOR SELECT TO sanctions_app
+  USING (((( SELECT viewer_agency() AS viewer_agency) IS NOT NULL) AND ( SELECT viewer_has_role(VARIADIC ARRAY['SANCTIONS_SCREENER'::text, 'SANCTIONS_ADJUDICATOR'::text]) AS viewer_has_role)));
+GRANT INSERT, SELECT ON screening_match TO sanctions_job;
+GRANT SELECT ON screening_match TO sanctions_app;
+
+CREATE TABLE screening_request (
+  id uuid NOT NULL,
+  partner_id uuid NOT NULL,
+  trigger text NOT NULL,
+  agency text NOT NULL,
+  requested_by text NOT NULL,
+  requested_at timestamp with time zone NOT NULL,
+  screening_id uuid,
+  CONSTRAINT screening_request_pk PRIMARY KEY (id),
+  CONSTRAINT screening_request_screening_fk FOREIGN KEY (screening_id) REFERENCES screening(id),
+  CONSTRAINT screening_request_trigger_ck CHECK ((trigger = ANY (ARRAY['MANUAL'::text, 'PRE_SELECTION'::text, 'PRE_SIGNATURE'::text, 'PRE_DISBURSEMENT'::text])))
+);
+GRANT INSERT, SELECT ON screening_request TO sanctions_app;
+GRANT SELECT ON screening_request TO sanctions_job;
+GRANT UPDATE (screening_id) ON screening_request TO sanctions_job;
+
+CREATE TABLE screening_threshold (
+  agency text NOT NULL,
+  review numeric(5,4) NOT NULL,
+  strong numeric(5,4) NOT NULL,
+  reason text NOT NULL,
+  set_by text NOT NULL,
+  set_at timestamp with time zone NOT NULL,
+  version integer DEFAULT 1 NOT NULL,
+  CONSTRAINT screening_threshold_order_ck CHECK (((review >= 0.6) AND (review < strong) AND (strong <= 0.99))),
+  CONSTRAINT screening_threshold_pk PRIMARY KEY (agency)
+);
+GRANT INSERT, SELECT, UPDATE ON screening_threshold TO sanctions_app;
+
+CREATE TABLE shared_alert (
+  id uuid NOT NULL,
+  lead_agency text NOT NULL,
+  partner_id uuid NOT NULL,
+  level text NOT NULL,
+  category text NOT NULL,
+  case_id uuid,
+  suspension_id uuid,
+  published_by text NOT NULL,
+  published_at timestamp with time zone NOT NULL,
+  closed_at timestamp with time zone,
+  CONSTRAINT shared_alert_category_ck CHECK ((category = ANY (ARRAY['FINANCIAL'::text, 'SEXUAL_EXPLOITATION_ABUSE'::text, 'SAFEGUARDING_VIOLATION'::text, 'REPUTATIONAL_ETHICAL'::text, 'COMPLIANCE'::text, 'OTHER'::text]))),
+  CONSTRAINT shared_alert_level_ck CHECK ((level = ANY (ARRAY['CAUTION'::text, 'HIGH'::text, 'CRITICAL'::text]))),
+  CONSTRAINT shared_alert_pk PRIMARY KEY (id),
+  CONSTRAINT shared_alert_suspension_fk FOREIGN KEY (suspension_id) REFERENCES interim_suspension(id)
+);
+CREATE INDEX shared_alert_lead_ix ON shared_alert USING btree (lead_agency, id);
+CREATE INDEX shared_alert_open_ix ON shared_alert USING btree (partner_id) WHERE (closed_at IS NULL);
+CREATE INDEX shared_alert_suspension_ix ON shared_alert USING btree (suspension_id);
+ALTER TABLE shared_alert ENABLE ROW LEVEL SECURITY;
+ALTER TABLE shared_alert FORCE ROW LEVEL SECURITY;
+CREATE POLICY shared_alert_job_close ON shared_alert FOR UPDATE TO sanctions_job
+  USING (true)
+  WITH CHECK (true);
+CREATE POLICY shared_alert_job_read ON shared_alert FOR SELECT TO sanctions_job
+  USING (true);
+CREATE POLICY shared_alert_lead ON shared_alert FOR ALL TO sanctions_app
+  USING (((lead_agency = ( SELECT viewer_agency() AS viewer_agency)) AND (( SELECT viewer_has_role(VARIADIC ARRAY['INVESTIGATOR'::text, 'SANCTIONS_PANEL'::text, 'LEGAL_OFFICER'::text]) AS viewer_has_role) OR ((case_id IS NULL) AND ( SELECT viewer_has_role(VARIADIC ARRAY['IP_UNIT_ADMIN'::text, 'SANCTIONS_ADJUDICATOR'::text]) AS viewer_has_role)))))
+  WITH CHECK (((lead_agency = ( SELECT viewer_agency() AS viewer_agency)) AND (( SELECT viewer_has_role(VARIADIC ARRAY['INVESTIGATOR'::text, 'SANCTIONS_PANEL'::text]) AS viewer_has_role) OR ((case_id IS NULL) AND ( SELECT viewer_has_role(VARIADIC ARRAY['IP_UNIT_ADMIN'::text, 'SANCTIONS_ADJUDICATOR'::text]) AS viewer_has_role)))));
+GRANT INSERT, SELECT ON shared_alert TO sanctions_app;
+GRANT SELECT ON shared_alert TO sanctions_job;
+GRANT UPDATE (closed_at) ON shared_alert TO sanctions_app;
+GRANT UPDATE (closed_at) ON shared_alert TO sanctions_job;
+
+CREATE TABLE sharing_policy (
+  agency text NOT NULL,
+  publishes_entries boolean NOT NULL,
+  integrity_contact text NOT NULL,
+  version integer NOT NULL,
+  changed_at timestamp with time zone NOT NULL,
+  CONSTRAINT sharing_policy_pk PRIMARY KEY (agency)
+);
+GRANT INSERT, SELECT, UPDATE ON sharing_policy TO sanctions_app;
+GRANT SELECT ON sharing_policy TO sanctions_job;
 
 CREATE TABLE stored_file (
   id uuid NOT NULL,

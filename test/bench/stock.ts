@@ -39,7 +39,12 @@ function toStocked(input: AddPartnerInput): StockedPartner {
   const names = [{ value: input.legalName, kind: PartnerNameKind.LEGAL }, ...input.otherNames]
     .map(({ value, kind }) => ({ value: tidyName(value), kind }))
     .filter(({ value }) => value);
-  return { ...input, id: newId(), names, basisHash: hashBasis({ ...input, names, people: [], declarationId: null }) };
+  return {
+    ...input,
+    id: newId(),
+    names,
+    basisHash: hashBasis({ ...input, names, identifiers: [], people: [], declarationId: null }),
+  };
 }
 
 async function stockRegistry(client: Client, partners: readonly StockedPartner[]): Promise<void> {
@@ -103,10 +108,10 @@ async function stockSanctions(client: Client, partners: readonly StockedPartner[
       [screeningIds, ids, hashes, scorerVersion],
     );
     await client.query(
-      `INSERT INTO clearance (partner_id, status, basis_hash, checked_at, snapshots, screening_id)
-       SELECT partner_id, status, basis_hash, date_trunc('milliseconds', now()), ARRAY[$5::uuid], screening_id
+      `INSERT INTO clearance (partner_id, status, basis_hash, checked_at, snapshots, screening_id, scorer_version)
+       SELECT partner_id, status, basis_hash, date_trunc('milliseconds', now()), ARRAY[$5::uuid], screening_id, $6
        FROM unnest($1::uuid[], $2::text[], $3::text[], $4::uuid[]) AS new (partner_id, status, basis_hash, screening_id)`,
-      [ids, batch.map((_, index) => statusAt(index)), hashes, screeningIds, snapshotId],
+      [ids, batch.map((_, index) => statusAt(index)), hashes, screeningIds, snapshotId, scorerVersion],
     );
   }
   await client.query('VACUUM (ANALYZE)');
@@ -118,13 +123,16 @@ async function stockList(client: Client): Promise<string> {
   const snapshotId = newId();
   await client.query(
     `INSERT INTO list_snapshot (id, source, state, version, sha256, published_at, retrieved_at, confirmed_at, in_force_at,
-                                records, file_id, job_id, agency, imported_by, created_at)
-     VALUES ($1, 'UNSC', 'IN_FORCE', '2026-02-27', '', $2, now(), now(), now(), $3, $1, $1, 'UNHCR', 'bench', now())`,
+                                records, file_id, job_id, agency, imported_by, created_at, version_no)
+     VALUES ($1, 'UNSC', 'IN_FORCE', '2026-02-27', '', $2, now(), now(), now(), $3, $1, $1, 'UNHCR', 'bench', now(), 1)`,
     [snapshotId, publishedAt, records.length],
   );
   const changes = records.map((record) => ({ id: newId(), record, ...recordHashes(record) }));
   await new ListedSubjectRepository(plainManager(client)).upsert({ source: 'UNSC', snapshotId, changes });
-  await client.query('UPDATE list_source SET in_force_snapshot_id = $1, screened_snapshot_id = $1', [snapshotId]);
+  await client.query(
+    `UPDATE list_source SET in_force_snapshot_id = $1, screened_snapshot_id = $1 WHERE code = 'UNSC'`,
+    [snapshotId],
+  );
   return snapshotId;
 }
 

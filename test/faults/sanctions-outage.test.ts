@@ -49,7 +49,7 @@ beforeAll(async () => {
   // Memberships reach the gateway by the feed.
   await eventually(() => screener.ok('{ hits { totalCount } }'), screenedWithin);
   const fileId = await screener.send('Sanctions', { kind: 'LIST_FILE', name: 'list.xml', bytes: list });
-  await screener.ok('mutation ($fileId: ID!) { importList(input: { source: UNSC, fileId: $fileId }) { id } }', {
+  await screener.ok('mutation ($fileId: ID!) { importList(input: { source: "UNSC", fileId: $fileId }) { id } }', {
     fileId,
   });
   ready = (await register('PROFILE_COMPLETE', 'ready')).partnerId;

@@ -25,7 +25,7 @@ beforeAll(async () => {
   officer = await system.as('UNHCR', 'officer');
   const screener = await system.as('UNICEF', 'screener');
   const fileId = await screener.send('Sanctions', { kind: 'LIST_FILE', name: 'list.xml', bytes: list });
-  await screener.ok('mutation ($fileId: ID!) { importList(input: { source: UNSC, fileId: $fileId }) { id } }', {
+  await screener.ok('mutation ($fileId: ID!) { importList(input: { source: "UNSC", fileId: $fileId }) { id } }', {
     fileId,
   });
   const { addPartner } = await officer.ok(
@@ -134,7 +134,7 @@ test('registry killed (F01): what does not need it is answered', async () => {
     { id },
   );
   expectNoAddress(asked);
-  expect(asked.data).toMatchObject({ partner: null, listSources: [{ code: 'UNSC' }] });
+  expect(asked.data).toMatchObject({ partner: null, listSources: expect.arrayContaining([{ code: 'UNSC' }]) });
   expect(asked.data.kpiDefinitions.totalCount).toBeGreaterThan(0);
   expect(asked.errors).toMatchObject([{ path: ['partner'], extensions: unavailable('registry') }]);
   await system.start('registry');

@@ -13,7 +13,7 @@ const fixture = (name: string) => gunzipSync(readFileSync(join(__dirname, '..', 
 const list2018 = () => fixture('un-sc-consolidated-2018-10-29.xml');
 const list2026 = () => fixture('un-sc-consolidated-2026-02-27.xml');
 
-const importList = `mutation ($fileId: ID!) { importList(input: { source: UNSC, fileId: $fileId }) { id } }`;
+const importList = `mutation ($fileId: ID!) { importList(input: { source: "UNSC", fileId: $fileId }) { id } }`;
 const listSnapshot = `query ($id: ID!) { listSnapshot(id: $id) {
   state reason version publishedAt individuals entities notTaken delta { added amended removed kept toRescreen } job { state } } }`;
 const importPartners = `mutation ($fileId: ID!) { importPartners(input: { fileId: $fileId }) { id } }`;
@@ -76,7 +76,8 @@ export async function walkFirstSteps(journey: Journey): Promise<Record<string, u
   for (const [damage, bytes] of Object.entries(damagedCopies())) {
     transcript[`damaged list, ${damage}`] = await sendList(screener, `${damage}.xml`, bytes);
   }
-  transcript['in force after damage'] = await screener.ok('{ listSources { code inForce { version } } }');
+  const { listSources } = await screener.ok('{ listSources { code inForce { version } } }');
+  transcript['in force after damage'] = listSources.find(({ code }: { code: string }) => code === 'UNSC');
 
   transcript.directory = await sendDirectory(admin);
   transcript['directory again'] = await sendDirectory(admin);

@@ -48,11 +48,14 @@ export interface Snapshot {
   individuals: number | null;
   entities: number | null;
   notTaken: number | null;
+  format: string;
+  ended: number | null;
+  passedOver: number | null;
   delta: { added: number; amended: number; removed: number; kept: number; toRescreen: number } | null;
 }
 
 const snapshotFields = `id state reason message version publishedAt confirmedAt records individuals entities notTaken
-  delta { added amended removed kept toRescreen }`;
+  format ended passedOver delta { added amended removed kept toRescreen }`;
 
 export async function send(caller: Caller, list: string | Buffer): Promise<string> {
   return caller.send('Sanctions', { kind: 'LIST_FILE', name: 'list.xml', bytes: Buffer.from(list) });
@@ -81,6 +84,24 @@ export async function importList(caller: Caller, list: string | Buffer, retrieve
   return judged(caller, await startImport(caller, await send(caller, list), retrievedAt));
 }
 
+/** Any source's file, judged. */
+export async function importFile(
+  caller: Caller,
+  input: { source: string; bytes: Buffer; name?: string; retrievedAt?: string; format?: string },
+): Promise<Snapshot> {
+  const { source, bytes, name = 'list', retrievedAt, format } = input;
+  const fileId = await caller.send('Sanctions', { kind: 'LIST_FILE', name, bytes });
+  const { importList } = await caller.ok(
+    'mutation Import($input: ImportListInput!) { importList(input: $input) { id } }',
+    { input: { source, fileId, retrievedAt, format } },
+  );
+  return judged(caller, importList.id);
+}
+
+/** The bytes of a file that lies beside the lists, such as `ebrd-ineligible-2025-01.csv`. */
+export const sampleFile = (name: string) =>
+  gunzipSync(readFileSync(join(__dirname, '..', 'fixtures', 'lists', `${name}.gz`)));
+
 export interface Source {
   inForce: { version: string; publishedAt: string; confirmedAt: string; isStale: boolean } | null;
   isStale: boolean;
@@ -91,7 +112,7 @@ export async function readSource(caller: Caller): Promise<Source> {
   const { listSources } = await caller.ok(
     '{ listSources { code isStale isScreened inForce { version publishedAt confirmedAt isStale } } }',
   );
-  return listSources[0];
+  return listSources.find(({ code }: { code: string }) => code === 'UNSC');
 }
 
 /** Waits until the whole roster was screened against the version in force. */

@@ -58,9 +58,10 @@ const objectOf = ({ own }: View) => {
 };
 
 /** Their answers are rows of the caller's own agency by construction. */
-const ownAgencyOnly = /^(partnerImport|partnerExport|offlineRegistration|duplicateSweep|invitations|\w+AuditEvents)$/;
-/** A partner user gets NOT_FOUND for others here: id-guessing.test.ts. */
-const ownPartnerOnly = /^(registrationChecklist|partnerUsers)$/;
+const ownAgencyOnly =
+  /^(adverseMedia(ResponseTime)?|allegations?|observationInbox|engagementImport|ineligibilityCases|lossEvents?|serviceAccounts|interimSuspensions|partnerImport|publishedAlerts|recoveryClaims|referrals|sharedAlerts|partnerExport|offlineRegistration|duplicateSweep|invitations|\w+AuditEvents)$/;
+/** A partner user gets NOT_FOUND, or a list of its own, for others here: id-guessing.test.ts. */
+const ownPartnerOnly = /^(registrationChecklist|partnerUsers|engagements|partnerCases|sharedObservations)$/;
 
 /**
  * What a root field may hand out: mutations refuse ids of others (id-guessing.test.ts), so what they answer is the

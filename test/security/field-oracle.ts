@@ -41,7 +41,38 @@ const officers: Role[] = ['PROGRAMME_OFFICER', 'IP_UNIT_ADMIN'];
 /** The partner to be, or who keys for it (UNHCR-37). */
 const applicant: Circle = ({ kind, role, own }) =>
   own && (kind !== 'AGENCY' || (role !== null && officers.includes(role)));
+/** standards.md 3.4: "advanced roles". */
+const advanced: Role[] = [
+  'PROGRAMME_OFFICER',
+  'VERIFIER',
+  'VETTING_OFFICER',
+  'REPRESENTATIVE',
+  'ASSESSOR',
+  'SANCTIONS_SCREENER',
+  'SANCTIONS_ADJUDICATOR',
+  'INVESTIGATOR',
+  'IP_UNIT_ADMIN',
+];
+const mediaReaders: Role[] = ['SANCTIONS_SCREENER', 'SANCTIONS_ADJUDICATOR', 'INVESTIGATOR', 'IP_UNIT_ADMIN'];
 const hitReaders = staff('SANCTIONS_SCREENER', 'SANCTIONS_ADJUDICATOR');
+/** S-INV-12, SYS-5: whoever decides about a partner, pays it or looks into it, and the system that acts for them. */
+const decidingRoles: Role[] = [
+  'SANCTIONS_SCREENER',
+  'SANCTIONS_ADJUDICATOR',
+  'PROGRAMME_OFFICER',
+  'IP_UNIT_ADMIN',
+  'INVESTIGATOR',
+  'LEGAL_OFFICER',
+  'FINANCE_OFFICER',
+  'ERP_CONNECTOR',
+];
+const deciders = staff(...decidingRoles);
+/** JIU-36: who keeps the facts of agreements, and sees what became of a file of them. */
+const agreementKeepers = staff('FINANCE_OFFICER', 'IP_UNIT_ADMIN', 'ERP_CONNECTOR');
+/** JIU-2, as "Referral, recovery: OWNER_ONLY; totals INTER_AGENCY". */
+const lossReaders = staff('FINANCE_OFFICER', 'IP_UNIT_ADMIN', 'INVESTIGATOR', 'LEGAL_OFFICER', 'OVERSIGHT_AUDITOR');
+/** 2.6 and 2.9: who investigates, advises and decides. */
+const caseHandlers: Role[] = ['INVESTIGATOR', 'LEGAL_OFFICER', 'SANCTIONS_PANEL'];
 const proposals = staff('IP_UNIT_ADMIN', 'REPRESENTATIVE', 'OVERSIGHT_AUDITOR');
 const reviews = staff('IP_UNIT_ADMIN', 'VETTING_OFFICER', 'REPRESENTATIVE', 'OVERSIGHT_AUDITOR');
 
@@ -85,6 +116,9 @@ const groups: [Circle, string[]][] = [
     ['assessments:Agency', 'assessments:PageInfo', 'assessments:Redaction', 'performance:Partner.id'],
   ],
 
+  // "Agreement metadata", "Disbursement: INTER_AGENCY (amount by year)"; the detail is ✓ too and redacted for others.
+  [agenciesAndPartner, ['Engagement…', 'EngagementRevision', 'EngagementDetail', 'performance:Redaction']],
+
   // INTER_AGENCY with ✗ for the partner: what could warn it of a screening, comments, who of the staff decided.
   [agencies, ['Partner.agencyStanding capabilities', 'AgencyStanding', 'PartnerCapabilities', 'Eligibility']],
   [agencies, ['EligibilityBlocker', 'EligibilityRule…', 'PartnerVerification.needsReview reviewBecause']],
@@ -96,9 +130,52 @@ const groups: [Circle, string[]][] = [
   [agencies, ['RegistrationEdge', 'RegistrationCount', 'DuplicateCandidate', 'DuplicateReason', 'DuplicateCase…']],
   [agencies, ['PartnerMerge…', 'MergeStep', 'MergedField', 'EnteredAfterMerge']],
   // "Clearance status INTER_AGENCY ✗"; snapshots tell what is quarantined; "KPI values by agency".
+  // Its own id, in what was told to it; all else that sanctions says of it is for agencies.
+  [agenciesAndPartner, ['sanctions:Partner.id']],
   [agencies, ['sanctions:Partner', 'Clearance', 'sanctions:PageInfo', 'ListSnapshot…', 'ListDelta']],
+  [agencies, ['RelatedClearance', 'Screening', 'ScreeningConnection', 'ScreeningEdge', 'ScreeningRequest']],
+  [agencies, ['ScreeningThreshold', 'ScreeningCertificate']],
+  [anybody, ['ScreeningCertificateKeys']],
+  // What was found, like the hits of it; what people and programs ask about is theirs.
+  [hitReaders, ['Screening.matches', 'ScreeningMatch', 'ScreeningReplay']],
+  // A reason of a score names what the asker gave and what a public list says.
+  [deciders, ['HitFeature']],
+  [deciders, ['NameCheck', 'NameWarning', 'ListedParty', 'NameMatch', 'PartnerCheck', 'ScreeningFile']],
+  // Of the person who asked.
+  [ofOwn(...decidingRoles), ['sanctions:Download']],
+  // What lists say is public at the publisher; agencies' own lists are shared between agencies. Fetching is our business.
+  [agencies, ['ListedSubject…', 'ListedName', 'SanctionPeriod', 'ListRefresh', 'ListSource.lastRefresh']],
   [agencies, ['ListSnapshotProblem…', 'sanctions:Job', 'performance:Partner.kpiValues', 'KpiValue…', 'KpiPeriod']],
-  [agencies, ['performance:Agency', 'RegistrationLeadTime']],
+  [agenciesAndPartner, ['performance:Agency']],
+  [signedIn, ['sanctions:Agency']],
+  // "Ineligibility entry: INTER_AGENCY; PUBLIC only if policy of lead agency says so; ✓": which rows, is asked of the rows.
+  [anybody, ['IneligibilityEntry…']],
+  [agenciesAndPartner, ['IneligibilityEntry.conditions']],
+  [agencies, ['IneligibilityEntry.recognitions unmetConditions', 'Recognition', 'PartnerIneligibility']],
+  [agencies, ['SharingPolicy', 'RecoveryTotal']],
+  // "Shared alerts: CONFIDENTIAL to agencies with exposure ✗", by who decides and who looks into partners.
+  [
+    ofOwn('IP_UNIT_ADMIN', 'SANCTIONS_SCREENER', 'SANCTIONS_ADJUDICATOR', 'SANCTIONS_PANEL', 'INVESTIGATOR'),
+    ['SharedAlert…', 'AlertContact'],
+  ],
+  [
+    ofOwn('INVESTIGATOR', 'SANCTIONS_PANEL', 'LEGAL_OFFICER', 'IP_UNIT_ADMIN'),
+    ['PublishedAlert…', 'AlertRecipient', 'InterimSuspension…'],
+  ],
+  // "Referral, recovery: OWNER_ONLY; totals INTER_AGENCY ✗"
+  [ofOwn('LEGAL_OFFICER', 'INVESTIGATOR'), ['Referral…', 'ReferralStep']],
+  [
+    ofOwn('LEGAL_OFFICER', 'INVESTIGATOR', 'FINANCE_OFFICER'),
+    ['RecoveryClaim…', 'RecoveryReceipt', 'RecoveryWriteOff'],
+  ],
+  // Sums over agencies, for whoever decides on a partner (JIU-2, JIU-36, JIU-42, JIU-95).
+  [agencies, ['RegistrationLeadTime', 'RecoveryRate', 'performance:Partner.exposure losses', 'Exposure']],
+  [agencies, ['AgencyExposure', 'CountryExposure', 'CountryShare', 'PartnerLosses', 'AgencyLoss']],
+  [
+    (looker) => agreementKeepers(looker) && looker.own,
+    ['EngagementImport', 'EngagementImportRow…', 'performance:Job', 'performance:Upload'],
+  ],
+  [(looker) => lossReaders(looker) && looker.own, ['LossEvent…']],
   [(looker) => agencies(looker) && looker.own, ['PartnerExport', 'PartnerExportDownload', 'registry:Job']],
   // UNHCR-53: what was keyed from paper, for the agency that keyed it.
   [
@@ -107,7 +184,46 @@ const groups: [Circle, string[]][] = [
   ],
 
   // "Hits open: CONFIDENTIAL (adjudicators, HQ editors), ✗".
-  [hitReaders, ['Hit…', 'HitFeature', 'HitDecision', 'HitEvidence', 'ListedSubject', 'ListedName']],
+  [hitReaders, ['Hit…', 'HitDecision', 'HitEvidence', 'HitAct…', 'HitComparison', 'HitAskedSide']],
+  [hitReaders, ['HitListedSide', 'HitMatchedPart', 'HitInformationRequest', 'HitQueue…', 'RelatedHit…']],
+  // "✗ until notified": what the partner is asked is its own; else of whoever asks, in a form that does not tell why.
+  [
+    either(
+      staff('SANCTIONS_SCREENER', 'SANCTIONS_ADJUDICATOR', 'VERIFIER', 'VETTING_OFFICER'),
+      ({ kind, role, own }) => kind === 'PARTNER' && role !== null && own,
+    ),
+    ['ClarificationRequest…', 'ClarificationFile'],
+  ],
+  // "Observations: count by type INTER_AGENCY ✗; text CONFIDENTIAL (advanced roles)", and oversight (2.9).
+  [agencies, ['FlagCounts', 'FlagTally', 'Observation…', 'sanctions:Redaction']],
+  [staff(...advanced, 'OVERSIGHT_AUDITOR'), ['ObservationContent', 'ObservationEvent']],
+  [ofOwn('IP_UNIT_ADMIN'), ['ObservationInboxItem…']],
+  [ofOwn(...advanced), ['NeedToKnowGrant', 'AdverseMediaItem']],
+  // "✗ by default; author may share": the partner, what it was shown.
+  [({ kind, role, own }) => kind === 'PARTNER' && role !== null && own, ['SharedObservation…']],
+  [
+    either(
+      staff(...advanced, 'OVERSIGHT_AUDITOR'),
+      ({ kind, role, own }) => kind === 'PARTNER' && role !== null && own,
+    ),
+    ['ObservationReply'],
+  ],
+  // "Intelligence notes, adverse media triage: CONFIDENTIAL ✗"; "Allegations: OWNER_ONLY ✗", numbers for all agencies.
+  [staff('INVESTIGATOR', 'SANCTIONS_ADJUDICATOR', 'VETTING_OFFICER', 'IP_UNIT_ADMIN'), ['IntelligenceNote…']],
+  [ofOwn(...mediaReaders), ['AdverseMediaItemConnection', 'AdverseMediaItemEdge', 'AdverseMediaResponseTime']],
+  [ofOwn('INVESTIGATOR'), ['IntegrityAllegation…']],
+  [agencies, ['RedFlagIndicator', 'AllegationStatistics', 'AllegationFigure']],
+  // "Ineligibility case: OWNER_ONLY until NOTICE; then respondent", redacted for who was alerted (4.b, step 6 ✗).
+  [agencies, ['IneligibilityCase']],
+  [ofOwn(...caseHandlers), ['IneligibilityCaseConnection', 'IneligibilityCaseEdge']],
+  [staff(...caseHandlers), ['CasePerson', 'CaseRespondent', 'CaseEvent', 'CaseEvidence', 'CaseConsultation']],
+  [staff(...caseHandlers), ['SuccessorCandidate', 'CaseDecision.partners proposedBy proposedAt settledBy']],
+  [ofOwn(...admins), ['RespondentCase']],
+  [
+    either(staff(...caseHandlers), ofOwn(...admins)),
+    ['CaseNotice', 'CaseResponse', 'CaseFile', 'CaseDecision', 'CaseMeasure', 'CaseAppeal', 'CaseCondition'],
+  ],
+  [either(staff(...caseHandlers), ofOwn(...admins)), ['ConditionEvidence', 'ConditionAssessment']],
   // "Standing: reason CONFIDENTIAL", here with who proposed it.
   [proposals, ['StandingProposal…']],
   [reviews, ['StandingReview…']],
@@ -116,15 +232,19 @@ const groups: [Circle, string[]][] = [
   // "Audit events: OWNER_ONLY + oversight".
   [ofOwn('OVERSIGHT_AUDITOR'), ['AuditEvent…']],
 
+  // trust.md A08: programs and the names of their keys, for who keeps the users of the agency.
+  [ofOwn('IP_UNIT_ADMIN', 'USER_ADMIN'), ['ServiceAccount…', 'ApiKey', 'ApiKeyReceipt']],
   // Users and contacts: of a partner for agencies and its administrators, of an agency for who keeps its users.
   [either(agencies, ofOwn(...admins)), ['Member…', 'MemberRole']],
   [ofOwn('IP_UNIT_ADMIN', 'USER_ADMIN', ...admins), ['Invitation…', 'InvitationReceipt', 'InvitedPerson']],
   // Answers to what one did oneself.
   [ofOwn(...officers), ['PartnerImport', 'PartnerImportRow…', 'IssuedClaimCode', 'RegistrationInvitation']],
-  [ofOwn(...officers), ['OfflinePackCheck']],
+  // R-INV-7: a contact with the lead agency, of whoever made it.
+  [ofOwn(...officers), ['OfflinePackCheck', 'IntegrityContact']],
   [ofOwn(...officers, ...editors), ['KeyPersonReceipt']],
   [ofOwn(...officers, 'REPRESENTATIVE', ...editors), ['registry:Upload']],
-  [ofOwn('LIST_SYNC', 'SANCTIONS_SCREENER', 'SANCTIONS_ADJUDICATOR', 'IP_UNIT_ADMIN'), ['sanctions:Upload']],
+  // Evidence of the panel (S-INV-10), and what partners send with their answers.
+  [ofOwn('LIST_SYNC', 'SANCTIONS_PANEL', ...advanced, ...editors), ['sanctions:Upload']],
   [(looker) => agenciesAndPartner(looker) && looker.own, ['Download']],
 ];
 

@@ -32,7 +32,7 @@ const crowds: Crowd[] = [
     service: 'Sanctions',
     kind: 'LIST_FILE',
     bytes: Buffer.from('<?xml version="1.0"?><x/>'),
-    query: 'mutation ($fileId: ID!) { importList(input: { source: UNSC, fileId: $fileId }) { __typename } }',
+    query: 'mutation ($fileId: ID!) { importList(input: { source: "UNSC", fileId: $fileId }) { __typename } }',
   },
 ];
 

@@ -66,7 +66,7 @@ beforeAll(async () => {
     bytes: fixture('un-sc-consolidated-2026-02-27.xml'),
   });
   const { importList } = await screener.ok(
-    `mutation { importList(input: { source: UNSC, fileId: "${list}" }) { id } }`,
+    `mutation { importList(input: { source: "UNSC", fileId: "${list}" }) { id } }`,
   );
   await settle(screener, 'query ($id: ID!) { listSnapshot(id: $id) { job { state } } }', importList.id);
   await everybody.ok(

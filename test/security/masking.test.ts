@@ -165,7 +165,7 @@ const failures: Failure[] = [
     breaks: [
       `SET session_replication_role = replica`,
       `INSERT INTO hit VALUES (gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 1, 'A', 'ALIAS', 'A',
-         '{"features": 7}', 'OPEN', now(), NULL, 'x', 'x', gen_random_uuid())`,
+         '{"features": 7}', 'OBSOLETE', now(), now(), 'x', 'x', gen_random_uuid())`,
     ],
     mends: ['DELETE FROM hit', 'SET session_replication_role = DEFAULT'],
     query: hits,
@@ -176,7 +176,7 @@ const failures: Failure[] = [
       `ALTER POLICY hit_read ON hit USING (1 / (length(current_user) - length('sanctions_app')) > 0)`,
       `SET session_replication_role = replica`,
       `INSERT INTO hit VALUES (gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 1, 'A', 'ALIAS', 'A',
-         '[]', 'OPEN', now(), NULL, 'x', 'x', gen_random_uuid())`,
+         '[]', 'OBSOLETE', now(), now(), 'x', 'x', gen_random_uuid())`,
     ],
     mends: [
       'DELETE FROM hit',

@@ -52,7 +52,38 @@ const judgesOfPapers = staff('VERIFIER', 'VETTING_OFFICER');
 const lettersReaders = staff('VERIFIER', 'VETTING_OFFICER', 'REPRESENTATIVE', 'IP_UNIT_ADMIN');
 /** 2.8: open hits are CONFIDENTIAL; 4.b: a screener and a second adjudicator. */
 const hitReaders = staff('SANCTIONS_SCREENER', 'SANCTIONS_ADJUDICATOR');
+/** standards.md 3.4, "advanced roles": who works with partners, judges them or answers for them. */
+const advancedRoles: Role[] = [
+  'PROGRAMME_OFFICER',
+  'VERIFIER',
+  'VETTING_OFFICER',
+  'REPRESENTATIVE',
+  'ASSESSOR',
+  'SANCTIONS_SCREENER',
+  'SANCTIONS_ADJUDICATOR',
+  'INVESTIGATOR',
+  'IP_UNIT_ADMIN',
+];
+const advanced = staff(...advancedRoles);
+/** S-INV-12, SYS-5: whoever decides about a partner, pays it or looks into it, and the system that acts for them. */
+const deciders = staff(
+  'SANCTIONS_SCREENER',
+  'SANCTIONS_ADJUDICATOR',
+  'PROGRAMME_OFFICER',
+  'IP_UNIT_ADMIN',
+  'INVESTIGATOR',
+  'LEGAL_OFFICER',
+  'FINANCE_OFFICER',
+  'ERP_CONNECTOR',
+);
+/** JIU-65: who judges the integrity of partners. */
+const analysts = staff('INVESTIGATOR', 'SANCTIONS_ADJUDICATOR', 'VETTING_OFFICER', 'IP_UNIT_ADMIN');
 const oversight = staff('OVERSIGHT_AUDITOR');
+/** JIU-36, JIU-42: the headline of agreements comes from finance, the unit, or the agency's own system. */
+const agreementKeepers = staff('FINANCE_OFFICER', 'IP_UNIT_ADMIN', 'ERP_CONNECTOR');
+/** JIU-2, as referrals and recoveries in 2.8: OWNER_ONLY, with legal and oversight. */
+const lossKeepers = staff('FINANCE_OFFICER', 'IP_UNIT_ADMIN', 'INVESTIGATOR');
+const lossReaders = either(lossKeepers, staff('LEGAL_OFFICER'), oversight);
 
 const circles: [Circle, string][] = [
   // Public of registered partners (2.8), code tables and definitions that are PUBLIC.
@@ -76,7 +107,7 @@ const circles: [Circle, string][] = [
   // Blockers tell of open hits, so not the partner (2.8: until notified).
   [agencies, 'eligibility eligibilityRules'],
   // 2.8, "KPI values by agency".
-  [agencies, 'kpiValue'],
+  [agencies, 'kpiValue recoveryRate'],
   // UNHCR-58: exports are for members, and logged.
   [agencies, 'exportPartners partnerExport downloadPartnerExport'],
   // Not PUBLIC as 2.8 has the lists themselves: a snapshot also tells which one is quarantined, and why.
@@ -119,6 +150,8 @@ const circles: [Circle, string][] = [
   [staff('VERIFIER'), 'verifyPartner verifyOrgIdentifier'],
 
   // UNHCR-50, UNHCR-54, UNHCR-66, R-INV-7, R-INV-11, JIU-13, JIU-35: stewardship of the agency's unit.
+  // R-INV-7: whoever wants to engage the partner talks to the lead agency first.
+  [officers, 'recordIntegrityContact'],
   [unit, 'assignPartnerCode suspendPartner reinstatePartner closePartner placeHold liftHold'],
   [unit, 'proposeSystemHold proposeHoldLift decideStandingProposal setEligibilityRule'],
   [unit, 'proposeMerge approveMerge rejectMerge undoMerge approveMergeUndo rejectMergeUndo'],
@@ -136,15 +169,87 @@ const circles: [Circle, string][] = [
   [staff('ERP_CONNECTOR', 'IP_UNIT_ADMIN'), 'acknowledgeErpCode'],
 
   [userAdmins, 'members setMember inviteMember addOffice changeOffice'],
+  // trust.md A07, A08: programs are users of the agency like people.
+  [userAdmins, 'serviceAccounts createServiceAccount updateServiceAccount createApiKey revokeApiKey'],
   [either(userAdmins, partnerAdmins), 'invitations withdrawInvitation'],
 
   // Sanctions (4.b, S-INV-2, S-INV-4) and the two services beside.
-  [hitReaders, 'hit hits adjudicateHit'],
-  [staff('LIST_SYNC', 'SANCTIONS_SCREENER', 'IP_UNIT_ADMIN'), 'importList'],
-  [staff('LIST_SYNC', 'SANCTIONS_SCREENER', 'SANCTIONS_ADJUDICATOR', 'IP_UNIT_ADMIN'), 'createSanctionsUpload'],
+  [hitReaders, 'hit hits hitQueue hitQueues relatedHits adjudicateHit takeHit releaseHit escalateHit'],
+  [hitReaders, 'requestHitInformation'],
+  // "Clearance status INTER_AGENCY ✗"; what was found is the hits' own (2.8). SYS-14, SYS-5: whoever decides, or a program.
+  [agencies, 'screening screeningRequest screeningThreshold screeningCertificate'],
+  [deciders, 'checkName checkPartner screenPartner screenFile screeningFile downloadScreeningFile'],
+  [hitReaders, 'replayScreening issueScreeningCertificate'],
+  [staff('SANCTIONS_ADJUDICATOR', 'IP_UNIT_ADMIN'), 'setScreeningThreshold'],
+  // Anybody checks a certificate with the public keys.
+  [anybody, 'screeningCertificateKeys'],
+  // S-INV-1, S-INV-2: what a screener gave away, or two people confirmed, is for adjudicators.
+  [staff('SANCTIONS_ADJUDICATOR'), 'returnHit reverseConfirmation upholdConfirmation'],
+  // "Hits open: ✗ until notified": the partner is asked in words that verifiers use too, and answers for itself.
+  [either(partnerUsers, staff('VERIFIER', 'VETTING_OFFICER')), 'clarificationRequests'],
+  [staff('VERIFIER', 'VETTING_OFFICER'), 'requestClarification'],
+  [either(hitReaders, staff('VERIFIER', 'VETTING_OFFICER')), 'extendClarification withdrawClarification'],
+  [partnerEditors, 'answerClarification createClarificationUpload'],
+  [staff('LIST_SYNC', 'SANCTIONS_SCREENER', 'IP_UNIT_ADMIN'), 'importList refreshList'],
+  // An agency's own list is an act of the unit that keeps the portal for it (UNHCR-66).
+  [unit, 'createListSource'],
+  [staff('LIST_SYNC', 'SANCTIONS_PANEL', ...advancedRoles), 'createSanctionsUpload'],
   [staff('SANCTIONS_ADJUDICATOR'), 'releaseQuarantinedList'],
+  // 2.8: "observations: count by type INTER_AGENCY, text CONFIDENTIAL (advanced roles)"; red only by headquarters.
+  [agencies, 'observation redFlagIndicators allegationStatistics'],
+  [advanced, 'addObservation amendObservation escalateObservation invalidateObservation shareObservation'],
+  [unit, 'observationInbox resolveObservation'],
+  [advanced, 'grantNeedToKnow revokeNeedToKnow reportAdverseMedia'],
+  // "✗ by default; author may share"; whoever speaks for the partner answers.
+  [partnerUsers, 'sharedObservations'],
+  [partnerEditors, 'replyToObservation'],
+  // 2.8: "Intelligence notes, adverse media triage CONFIDENTIAL"; "Allegations OWNER_ONLY (investigation office)".
+  [analysts, 'intelligenceNote intelligenceNotes addIntelligenceNote withdrawIntelligenceNote'],
+  [staff('SANCTIONS_SCREENER', 'SANCTIONS_ADJUDICATOR', 'INVESTIGATOR', 'IP_UNIT_ADMIN'), 'adverseMedia'],
+  [staff('SANCTIONS_SCREENER', 'SANCTIONS_ADJUDICATOR', 'INVESTIGATOR', 'IP_UNIT_ADMIN'), 'adverseMediaResponseTime'],
+  [staff('SANCTIONS_ADJUDICATOR', 'INVESTIGATOR', 'IP_UNIT_ADMIN'), 'triageAdverseMedia'],
+  [staff('INVESTIGATOR'), 'allegation allegations recordAllegation triageAllegation concludeAllegation'],
+  // 2.8: "Ineligibility entry INTER_AGENCY; PUBLIC only if policy of lead agency says so; partner ✓": rows decide.
+  [anybody, 'ineligibilityEntries'],
+  [agencies, 'recoveryTotals sharingPolicy'],
+  // 4.b: the IP unit of each agency decides about entries of others, and what it does about alerts.
+  [unit, 'recogniseEntry optOut joinInterimSuspension acknowledgeAlert recordCompensatingControls setSharingPolicy'],
+  // 2.8: "Shared alerts: CONFIDENTIAL to agencies with exposure": who decides for the agency, and who looks into partners.
+  [
+    staff('IP_UNIT_ADMIN', 'SANCTIONS_SCREENER', 'SANCTIONS_ADJUDICATOR', 'SANCTIONS_PANEL', 'INVESTIGATOR'),
+    'sharedAlerts',
+  ],
+  // S-INV-7: who handles the case imposes; the unit joins, and ends what it joined.
+  [staff('INVESTIGATOR', 'SANCTIONS_PANEL'), 'imposeInterimSuspension'],
+  [staff('INVESTIGATOR', 'SANCTIONS_PANEL', 'IP_UNIT_ADMIN'), 'renewInterimSuspension liftInterimSuspension'],
+  [staff('INVESTIGATOR', 'SANCTIONS_PANEL', 'IP_UNIT_ADMIN'), 'publishAlert closeAlert'],
+  [staff('INVESTIGATOR', 'SANCTIONS_PANEL', 'LEGAL_OFFICER', 'IP_UNIT_ADMIN'), 'publishedAlerts interimSuspensions'],
+  // 2.8: "Referral, recovery OWNER_ONLY", 4.b step 9: "to UNDP legal/investigation"; finance keeps the money.
+  [staff('LEGAL_OFFICER', 'INVESTIGATOR'), 'referrals createReferral updateReferral createRecoveryClaim'],
+  [staff('LEGAL_OFFICER', 'INVESTIGATOR', 'FINANCE_OFFICER'), 'recoveryClaims'],
+  [staff('LEGAL_OFFICER', 'FINANCE_OFFICER'), 'recordRecovery writeOff decideWriteOff'],
+  // 2.8: a case is OWNER_ONLY, and redacted for who was alerted (4.b, step 6 ✗); 2.9: INVESTIGATOR × SANCTIONS_PANEL.
+  [agencies, 'ineligibilityCase'],
+  [staff('INVESTIGATOR', 'LEGAL_OFFICER', 'SANCTIONS_PANEL'), 'ineligibilityCases'],
+  [
+    staff('INVESTIGATOR'),
+    'createIneligibilityCase updateIneligibilityCase startCaseReview dismissCase addCaseEvidence',
+  ],
+  [staff('INVESTIGATOR'), 'issueNotice extendResponsePeriod assessCondition'],
+  [staff('INVESTIGATOR', 'LEGAL_OFFICER'), 'recordCaseConsultation'],
+  [staff('INVESTIGATOR', 'SANCTIONS_PANEL'), 'startRehabilitationReview closeCase'],
+  [staff('SANCTIONS_PANEL'), 'decideCase confirmCaseDecision decideAppeal decideRehabilitation extendToAffiliate'],
+  [staff('SANCTIONS_PANEL'), 'recordGovernmentMeasure'],
+  // S-INV-6: who binds the partner answers, appeals and shows what it has done.
+  [partnerAdmins, 'partnerCases createCaseUpload submitResponse fileAppeal submitRehabilitationEvidence'],
   [staff('ASSESSOR'), 'recordAssessment'],
   [staff('KPI_STEWARD'), 'submitKpiValue'],
+  // 2.8, agreement metadata and amounts: INTER_AGENCY, the partner sees its own.
+  [agenciesAndPartner, 'engagement engagements'],
+  [agreementKeepers, 'recordEngagement importEngagements cancelEngagementImport engagementImport'],
+  [agreementKeepers, 'createPerformanceUpload'],
+  [lossKeepers, 'recordLoss updateLoss'],
+  [lossReaders, 'lossEvent lossEvents'],
   // 2.8, "Audit events: OWNER_ONLY + oversight".
   [oversight, 'registryAuditEvents assessmentsAuditEvents sanctionsAuditEvents performanceAuditEvents'],
 ];

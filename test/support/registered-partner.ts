@@ -254,7 +254,7 @@ async function ensureList(system: TestSystem): Promise<void> {
   if (listSources.some(({ code, isStale }: { code: string; isStale: boolean }) => code === 'UNSC' && !isStale)) return;
   const bytes = gunzipSync(readFileSync(join(__dirname, '../fixtures/lists/un-sc-consolidated-2026-02-27.xml.gz')));
   const fileId = await screener.send('Sanctions', { kind: 'LIST_FILE', name: 'list.xml', bytes });
-  await screener.ok('mutation ($fileId: ID!) { importList(input: { source: UNSC, fileId: $fileId }) { id } }', {
+  await screener.ok('mutation ($fileId: ID!) { importList(input: { source: "UNSC", fileId: $fileId }) { id } }', {
     fileId,
   });
 }

@@ -191,6 +191,7 @@ export async function startSmallGateway(
     files: (name) => take(name).handleFile,
     issuers,
     registryFeed: feed,
+    publicUrl: 'http://gateway.test',
     log: quiet,
   });
   const server = await startHttpServer({

@@ -1,33 +1,56 @@
-import { agencyStaff, open, type PermissionTable, signedIn, staffWith } from '@partner-commons/platform/permissions';
+import {
+  agencyStaff,
+  open,
+  type PermissionTable,
+  signedIn,
+  staffOrOwnPartner,
+  staffWith,
+} from '@partner-commons/platform/permissions';
+import { casePermissions } from './case-wiring/case.permissions';
+import { hitPermissions } from './hit-acts/hit-permissions';
+import { observationPermissions } from './observation-wiring/observation.permissions';
+import { flaggers } from './observations/observation.rules';
+import { screeningPermissions } from './screening-wiring/screening.permissions';
+import { sharingPermissions } from './sharing-wiring/sharing.permissions';
 
 /**
  * Who may do what in sanctions (domain-model.md 2.8). Clearance is INTER_AGENCY and closed to partners, who must not
  * learn of open hits; hits are CONFIDENTIAL; what lists say is public, but nobody without a token has use for it.
  */
 export const permissions: PermissionTable = {
+  ...observationPermissions,
+  ...hitPermissions,
+  ...screeningPermissions,
+  ...sharingPermissions,
+  ...casePermissions,
   Query: {
+    ...casePermissions.Query,
+    ...sharingPermissions.Query,
+    ...observationPermissions.Query,
+    ...hitPermissions.Query,
+    ...screeningPermissions.Query,
     listSources: signedIn,
     listSnapshot: agencyStaff,
     listSnapshots: agencyStaff,
-    hit: staffWith('SANCTIONS_SCREENER', 'SANCTIONS_ADJUDICATOR'),
-    hits: staffWith('SANCTIONS_SCREENER', 'SANCTIONS_ADJUDICATOR'),
   },
   Mutation: {
-    createSanctionsUpload: staffWith('LIST_SYNC', 'SANCTIONS_SCREENER', 'SANCTIONS_ADJUDICATOR', 'IP_UNIT_ADMIN'),
+    ...casePermissions.Mutation,
+    ...sharingPermissions.Mutation,
+    ...observationPermissions.Mutation,
+    ...hitPermissions.Mutation,
+    ...screeningPermissions.Mutation,
+    createSanctionsUpload: staffWith('LIST_SYNC', 'SANCTIONS_PANEL', ...flaggers),
     importList: staffWith('LIST_SYNC', 'SANCTIONS_SCREENER', 'IP_UNIT_ADMIN'),
+    refreshList: staffWith('LIST_SYNC', 'SANCTIONS_SCREENER', 'IP_UNIT_ADMIN'),
+    createListSource: staffWith('IP_UNIT_ADMIN'),
     releaseQuarantinedList: staffWith('SANCTIONS_ADJUDICATOR'),
-    adjudicateHit: staffWith('SANCTIONS_SCREENER', 'SANCTIONS_ADJUDICATOR'),
   },
-  Partner: { '*': agencyStaff },
-  Clearance: { '*': agencyStaff },
-  Hit: { '*': staffWith('SANCTIONS_SCREENER', 'SANCTIONS_ADJUDICATOR') },
-  HitFeature: { '*': open },
-  HitDecision: { '*': staffWith('SANCTIONS_SCREENER', 'SANCTIONS_ADJUDICATOR') },
-  HitEvidence: { '*': staffWith('SANCTIONS_SCREENER', 'SANCTIONS_ADJUDICATOR') },
-  HitConnection: { '*': open },
-  HitEdge: { '*': open },
+  // A respondent reads its own id in its cases; all that sanctions adds to it is for agencies.
+  Partner: { '*': agencyStaff, id: staffOrOwnPartner('id') },
+  Agency: { '*': signedIn },
   PageInfo: { '*': open },
-  ListSource: { '*': signedIn },
+  ListSource: { '*': signedIn, lastRefresh: agencyStaff },
+  ListRefresh: { '*': agencyStaff },
   ListVersion: { '*': open },
   ListSnapshot: { '*': agencyStaff },
   ListSnapshotConnection: { '*': open },
@@ -36,8 +59,11 @@ export const permissions: PermissionTable = {
   ListSnapshotProblem: { '*': open },
   ListSnapshotProblemConnection: { '*': open },
   ListSnapshotProblemEdge: { '*': open },
-  ListedSubject: { '*': signedIn },
+  ListedSubject: { '*': agencyStaff },
   ListedName: { '*': open },
+  SanctionPeriod: { '*': open },
+  ListedSubjectConnection: { '*': open },
+  ListedSubjectEdge: { '*': open },
   Job: { '*': open },
   Upload: { '*': open },
 };

@@ -24,7 +24,7 @@ export class AdjudicateHitInput {
   @Field(() => HitVerdict, { description: 'Whether it is the same party.' })
   decision: HitVerdict;
 
-  @Field(() => String, { description: 'Why, 20 to 4,000 characters; kept with the decision for ever.' })
+  @Field(() => String, { description: 'Why, 20 to 4,000 characters; kept as long as what is personal about the hit.' })
   @Length(20, 4_000, { message: 'Give the reasons in 20 to 4,000 characters.' })
   reasoning: string;
 

@@ -35,7 +35,16 @@ test.each<[HitInQuestion, Verdict, string]>([
   expect(first(hit, verdict)).toEqual({ outcome });
 });
 
-test.each(['FALSE_POSITIVE', 'CONFIRMED', 'OBSOLETE', 'AWAITING_INFORMATION', 'ESCALATED'] as const)(
+test('what was escalated is decided by those who adjudicate', () => {
+  const escalated: HitInQuestion = { ...unsc, state: 'ESCALATED' };
+  expect(first(escalated, 'FALSE_POSITIVE')).toEqual({ outcome: 'PROPOSED_FALSE_POSITIVE' });
+  const screener = { ...amina, isAdjudicator: false };
+  expect(judge(escalated, { verdict: 'FALSE_POSITIVE', decider: screener, proposal: null })).toEqual({
+    refusal: 'NOT_ADJUDICATOR',
+  });
+});
+
+test.each(['FALSE_POSITIVE', 'CONFIRMED', 'OBSOLETE', 'AWAITING_INFORMATION'] as const)(
   'nothing is decided about a hit that is %s',
   (state) => expect(first({ ...unsc, state }, 'CONFIRMED')).toEqual({ refusal: 'NOT_DECIDABLE' }),
 );

@@ -27,7 +27,7 @@ export type Outcome = 'IN_REVIEW' | `PROPOSED_${Verdict}` | Verdict;
 
 export type Refusal = 'NOT_DECIDABLE' | 'SAME_PERSON' | 'NOT_ADJUDICATOR' | 'SAME_UNIT';
 
-const openStates: readonly string[] = ['OPEN', 'IN_REVIEW'];
+const openStates: readonly string[] = ['OPEN', 'IN_REVIEW', 'ESCALATED'];
 
 /** S-INV-2. A mandatory list binds every agency as that of the Security Council does, so it asks for the same care. */
 export function needsTwo({ score, binding }: HitInQuestion, verdict: Verdict): boolean {
@@ -39,6 +39,8 @@ export function judge(
   hit: HitInQuestion,
   { verdict, decider, proposal }: { verdict: Verdict; decider: Decider; proposal: Proposal | null },
 ): { outcome: Outcome } | { refusal: Refusal } {
+  // What was passed on is for those who adjudicate; a screener gave it away.
+  if (hit.state === 'ESCALATED' && !decider.isAdjudicator) return { refusal: 'NOT_ADJUDICATOR' };
   if (openStates.includes(hit.state)) return { outcome: needsTwo(hit, verdict) ? `PROPOSED_${verdict}` : verdict };
   if (!proposal || hit.state !== `PROPOSED_${proposal.verdict}`) return { refusal: 'NOT_DECIDABLE' };
   if (proposal.subject === decider.subject) return { refusal: 'SAME_PERSON' };
@@ -48,8 +50,17 @@ export function judge(
   return { outcome: verdict };
 }
 
-function isSameUnit(one: Proposal, other: Decider): boolean {
+export function isSameUnit(
+  one: Pick<Proposal, 'agency' | 'offices'>,
+  other: Pick<Decider, 'agency' | 'offices'>,
+): boolean {
   return one.agency === other.agency && one.offices.some((office) => other.offices.includes(office));
+}
+
+/** What a decision is to the machine: proposed, decided, or back to review because the two differ. */
+export function actOf(outcome: Outcome): 'PROPOSED' | 'DISAGREED' | 'DECIDED' {
+  if (outcome === 'IN_REVIEW') return 'DISAGREED';
+  return outcome.startsWith('PROPOSED') ? 'PROPOSED' : 'DECIDED';
 }
 
 /** A low-quality alias alone confirms nothing (S-INV-13): somebody must say what else speaks for it. */

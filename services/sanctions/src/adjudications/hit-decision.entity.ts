@@ -20,7 +20,10 @@ registerEnumType(HitVerdict, {
   },
 });
 
-@ObjectType({ description: 'What one person decided about a hit, and why. Never changed. CONFIDENTIAL, as the hit.' })
+@ObjectType({
+  description:
+    'What one person decided about a hit, and why. Never changed; reasons go with the personal data of the hit. CONFIDENTIAL, as the hit.',
+})
 @Entity('hit_decision')
 export class HitDecision {
   @Field(() => ID, { description: 'UUID v7 in lower case.' })
@@ -67,7 +70,20 @@ export class HitDecision {
   @Column('timestamptz', { name: 'decided_at' })
   decidedAt: Date;
 
-  @Field(() => String, { description: 'Why.' })
+  @Field(() => Boolean, {
+    description: 'Whether it is about taking back a confirmation, where FALSE_POSITIVE reverses and CONFIRMED upholds.',
+  })
+  @Column('boolean', { default: false })
+  reversal: boolean;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When retention took reasons and evidence away; null while they are there.',
+  })
+  @Column('timestamptz', { name: 'erased_at', nullable: true })
+  erasedAt: Date | null;
+
+  @Field(() => String, { description: 'Why; empty once retention took it away.' })
   reasoning?: string;
 
   @Field(() => [HitEvidence], { description: 'What it rests on.' })

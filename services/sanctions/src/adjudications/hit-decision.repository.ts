@@ -5,7 +5,7 @@ import type { HitDecision } from './hit-decision.entity';
 export type HitDecisionRow = Omit<HitDecision, 'reasoning' | 'evidence'>;
 
 const columns = `id, hit_id AS "hitId", decision, outcome, grounds, decider, agency, offices, facts_hash AS "factsHash",
-  screening_hash AS "screeningHash", decided_at AS "decidedAt"`;
+  screening_hash AS "screeningHash", decided_at AS "decidedAt", reversal, erased_at AS "erasedAt"`;
 
 /** Confidential and append-only: the role for requests may read and insert, nobody may change. */
 export class HitDecisionRepository {
@@ -22,20 +22,12 @@ export class HitDecisionRepository {
     );
   }
 
-  async findLast(hitId: string): Promise<HitDecisionRow | null> {
-    const [row] = await this.manager.query(
-      `/* HitDecisionRepository.findLast */ SELECT ${columns} FROM hit_decision WHERE hit_id = $1 ORDER BY id DESC LIMIT 1`,
-      [hitId],
-    );
-    return row ?? null;
-  }
-
   async insert(decision: HitDecisionRow): Promise<void> {
     await this.manager.query(
       `/* HitDecisionRepository.insert */
        INSERT INTO hit_decision (id, hit_id, decision, outcome, grounds, decider, agency, offices, facts_hash,
-                                 screening_hash, decided_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+                                 screening_hash, decided_at, reversal)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
       [
         decision.id,
         decision.hitId,
@@ -48,6 +40,7 @@ export class HitDecisionRepository {
         decision.factsHash,
         decision.screeningHash,
         decision.decidedAt,
+        decision.reversal,
       ],
     );
   }

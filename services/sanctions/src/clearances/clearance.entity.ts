@@ -47,6 +47,10 @@ export class Clearance {
   @Column('uuid', { name: 'screening_id', nullable: true })
   screeningId: string | null;
 
+  /** The rules that names were compared by; null for what was screened before this was kept. */
+  @Column('text', { name: 'scorer_version', nullable: true })
+  scorerVersion: string | null;
+
   @Field(() => [ListVersion], {
     description: 'The versions that it was screened against; empty before the first time.',
   })

@@ -13,11 +13,10 @@ export interface LockedClearance {
   basisHash: string | null;
 }
 
-export interface OutdatedSearch {
-  /** Id of the last partner of the batch before; null for the first. */
-  after: string | null;
-  snapshots: string[];
-  limit: number;
+export interface ClearanceTerms {
+  checkedAt: Date;
+  snapshots: readonly string[];
+  scorerVersion: string;
 }
 
 export interface NewClearance {
@@ -53,33 +52,22 @@ export class ClearanceRepository {
     );
   }
 
-  /** Of the one that the partner was merged into, if it was: the names of both are screened there. */
-  lock(partnerId: string): Promise<LockedClearance[]> {
+  /** In the order of ids, so that two runs never wait for each other; merged partners are screened with their survivor. */
+  lock(partnerIds: readonly string[]): Promise<LockedClearance[]> {
     return this.manager.query(
       `/* ClearanceRepository.lock */
        SELECT ${locked} FROM clearance
-       WHERE partner_id = coalesce((SELECT survivor_id FROM partner_redirect WHERE old_id = $1), $1) FOR NO KEY UPDATE`,
-      [partnerId],
+       WHERE partner_id = ANY ($1) AND NOT EXISTS (SELECT FROM partner_redirect WHERE old_id = partner_id)
+       ORDER BY partner_id FOR NO KEY UPDATE`,
+      [partnerIds],
     );
   }
 
-  /** In the order of ids, so that two runs never wait for each other. What is UNKNOWN is tried again. */
-  lockOutdated({ after, snapshots, limit }: OutdatedSearch): Promise<LockedClearance[]> {
-    return this.manager.query(
-      `/* ClearanceRepository.lockOutdated */
-       SELECT ${locked} FROM clearance
-       WHERE ($1::uuid IS NULL OR partner_id > $1) AND (snapshots <> $2::uuid[] OR status = 'UNKNOWN')
-         AND NOT EXISTS (SELECT FROM partner_redirect WHERE old_id = partner_id)
-       ORDER BY partner_id LIMIT $3 FOR NO KEY UPDATE`,
-      [after, snapshots, limit],
-    );
-  }
-
-  async save(clearances: NewClearance[], checkedAt: Date, snapshots: string[]): Promise<void> {
+  async save(clearances: NewClearance[], { checkedAt, snapshots, scorerVersion }: ClearanceTerms): Promise<void> {
     await this.manager.query(
       `/* ClearanceRepository.save */
        UPDATE clearance AS c SET status = n.status, basis_hash = n.basis_hash, screening_id = n.screening_id,
-         checked_at = $5, snapshots = $6
+         checked_at = $5, snapshots = $6, scorer_version = $7
        FROM unnest($1::uuid[], $2::text[], $3::text[], $4::uuid[]) AS n (partner_id, status, basis_hash, screening_id)
        WHERE c.partner_id = n.partner_id`,
       [
@@ -89,6 +77,7 @@ export class ClearanceRepository {
         clearances.map(({ screeningId }) => screeningId),
         checkedAt,
         snapshots,
+        scorerVersion,
       ],
     );
   }

@@ -1,4 +1,5 @@
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { DateTime } from '@partner-commons/platform/scalars';
+import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Clearance } from '../clearances/clearance.entity';
 import type { SanctionsContext } from '../context';
 import { Partner } from './partner.stub';
@@ -11,7 +12,15 @@ export class PartnerResolver {
     description:
       'What screening says about the partner. Null only together with an error: a null is never a "clear". For agency staff; a partner must not learn of open hits from it.',
   })
-  clearance(@Root() { id }: Partner, @Ctx() { clearances }: SanctionsContext) {
-    return clearances.ofPartner(id);
+  clearance(
+    @Root() { id }: Partner,
+    @Arg('asOf', () => DateTime, {
+      nullable: true,
+      description: 'What the screenings until this instant said; now when not given.',
+    })
+    asOf: Date | null,
+    @Ctx() { clearances }: SanctionsContext,
+  ) {
+    return clearances.ofPartner(id, asOf);
   }
 }

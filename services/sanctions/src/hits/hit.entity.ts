@@ -39,6 +39,7 @@ export enum MatchedField {
   ALIAS = 'ALIAS',
   FORMER_NAME = 'FORMER_NAME',
   KEY_PERSON = 'KEY_PERSON',
+  IDENTIFIER = 'IDENTIFIER',
 }
 
 registerEnumType(MatchedField, {
@@ -49,6 +50,7 @@ registerEnumType(MatchedField, {
     ALIAS: { description: 'Another name or acronym that it uses.' },
     FORMER_NAME: { description: 'A name that it used before.' },
     KEY_PERSON: { description: 'The name of one of its key persons.' },
+    IDENTIFIER: { description: 'A number by which a register knows it.' },
   },
 });
 
@@ -56,6 +58,7 @@ export enum HitCause {
   FOUND = 'FOUND',
   PARTNER_CHANGED = 'PARTNER_CHANGED',
   LISTING_CHANGED = 'LISTING_CHANGED',
+  RETURNED = 'RETURNED',
 }
 
 registerEnumType(HitCause, {
@@ -65,6 +68,23 @@ registerEnumType(HitCause, {
     FOUND: { description: 'The two were not compared before.' },
     PARTNER_CHANGED: { description: 'Decided as a false positive before, for other names or facts of the partner.' },
     LISTING_CHANGED: { description: 'Decided as a false positive before, for another content of the listing.' },
+    RETURNED: { description: 'An earlier hit became obsolete, and the party is listed or matches again.' },
+  },
+});
+
+export enum HitInstance {
+  HEADQUARTERS = 'HEADQUARTERS',
+  LEGAL_OFFICE = 'LEGAL_OFFICE',
+  SANCTIONS_PANEL = 'SANCTIONS_PANEL',
+}
+
+registerEnumType(HitInstance, {
+  name: 'HitInstance',
+  description: 'Whose view an escalated hit waits for.',
+  valuesConfig: {
+    HEADQUARTERS: { description: 'Those who adjudicate at the headquarters of the agency.' },
+    LEGAL_OFFICE: { description: 'The legal office of the agency, heard through an adjudicator.' },
+    SANCTIONS_PANEL: { description: 'The sanctions panel of the agency, heard through an adjudicator.' },
   },
 });
 
@@ -87,9 +107,13 @@ export class Hit {
   @Column('numeric', { precision: 5, scale: 4 })
   score: number;
 
-  @Field(() => String, { description: 'Name of the partner or of its key person that matched, as screened.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Name of the partner or of its key person that matched, as screened; null once retention took it away.',
+  })
   @Column('text', { name: 'asked_name', nullable: true })
-  askedName: string;
+  askedName: string | null;
 
   @Field(() => ID, { nullable: true, description: 'The key person that matched; null when the partner itself did.' })
   @Column('uuid', { name: 'person_id', nullable: true })
@@ -99,6 +123,10 @@ export class Hit {
   @Column('text', { nullable: true })
   sealed: string | null;
 
+  /** All that was asked, sealed, for whoever compares the two sides. */
+  @Column('text', { name: 'sealed_facts', nullable: true })
+  sealedFacts: string | null;
+
   @Field(() => MatchedField, { description: 'What that name is to the partner.' })
   @Column('text', { name: 'matched_field' })
   matchedField: MatchedField;
@@ -107,7 +135,9 @@ export class Hit {
   @Column('text', { name: 'listed_name' })
   listedName: string;
 
-  @Field(() => [HitFeature], { description: 'Everything that moved the score, adding up to it.' })
+  @Field(() => [HitFeature], {
+    description: 'Everything that moved the score, adding up to it; empty once retention took it away.',
+  })
   @Column('jsonb', { nullable: true })
   features: HitFeature[];
 
@@ -126,6 +156,51 @@ export class Hit {
   @Field(() => HitCause, { description: 'Why it was opened.' })
   @Column('text', { name: 'opened_because' })
   openedBecause: HitCause;
+
+  /** The decision or the obsolete hit that this one follows; S-INV-3. */
+  @Column('uuid', { name: 'reopened_from', nullable: true })
+  reopenedFromId: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Who has it, as `<issuer>#<subject>`; null while nobody has.' })
+  @Column('text', { nullable: true })
+  assignee: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Agency of who has it.' })
+  @Column('text', { name: 'assignee_agency', nullable: true })
+  assigneeAgency: string | null;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description:
+      'When it must be decided: 2 working days after it was found for a strong one, 5 for one for review; while the partner is asked, when its answer is due.',
+  })
+  @Column('timestamptz', { name: 'due_at', nullable: true })
+  dueAt: Date | null;
+
+  @Column('timestamptz', { name: 'reminded_at', nullable: true })
+  remindedAt: Date | null;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'Since when it is late, which raises it to the top of the queues; null while it is not.',
+  })
+  @Column('timestamptz', { name: 'overdue_since', nullable: true })
+  overdueSince: Date | null;
+
+  @Field(() => HitInstance, { nullable: true, description: 'Whose view it waits for; null while not escalated.' })
+  @Column('text', { name: 'escalated_to', nullable: true })
+  escalatedTo: HitInstance | null;
+
+  @Field(() => String, { nullable: true, description: 'Agency of that instance.' })
+  @Column('text', { name: 'escalated_agency', nullable: true })
+  escalatedAgency: string | null;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When retention took away what is personal; hashes, states and dates stay.',
+  })
+  @Column('timestamptz', { name: 'erased_at', nullable: true })
+  erasedAt: Date | null;
 
   @Field(() => Int, { description: 'Counts the changes of its state and of what it rests on.' })
   @Column('int')

@@ -9,12 +9,13 @@ const finding: Finding = {
   matchedField: 'LEGAL_NAME',
   listedName: 'Listed',
   features: [],
+  facts: 'all that was asked',
   factsHash: 'f1',
   basisHash: 'b1',
   screeningHash: 'h1',
 };
-const { askedName: _name, matchedField: _field, features: _features, ...facts } = finding;
-const hit: KnownHit = { ...facts, id: 'hit1', state: 'OPEN' };
+const { askedName: _name, matchedField: _field, features: _features, facts: _facts, ...compared } = finding;
+const hit: KnownHit = { ...compared, id: 'hit1', state: 'OPEN', version: 1 };
 const listings = new Map([
   ['s1', 'h1'],
   ['s2', 'h1'],
@@ -29,7 +30,7 @@ const confirmed = { p1: { open: 0, confirmed: 1 } };
 const nothing = { opened: [], rescored: [], lapsed: [], standing: {} };
 const opens = (one: Finding, openedBecause = 'FOUND') => ({
   ...nothing,
-  opened: [{ ...one, openedBecause }],
+  opened: [{ ...one, openedBecause, reopenedFrom: openedBecause === 'FOUND' ? null : 'hit1' }],
   standing: open,
 });
 

@@ -12,7 +12,9 @@ export interface Finding {
   matchedField: `${MatchedField}`;
   listedName: string;
   features: readonly HitFeature[];
-  /** Of all names and facts that were asked together; a decision holds for these alone (S-INV-3). */
+  /** All names and facts that were asked together, as text; stored sealed. */
+  facts: string;
+  /** Of these; a decision holds for them alone (S-INV-3). */
   factsHash: string;
   basisHash: string;
   screeningHash: string;
@@ -26,9 +28,11 @@ export interface KnownHit
   > {
   id: string;
   state: `${HitState}`;
+  version: number;
 }
 
-export type OpenedFinding = Finding & { openedBecause: `${HitCause}` };
+/** `reopenedFrom`: the decision that no longer holds, or the hit that was obsolete (S-INV-3). */
+export type OpenedFinding = Finding & { openedBecause: `${HitCause}`; reopenedFrom: string | null };
 
 export interface Rescored {
   id: string;
@@ -53,7 +57,7 @@ export interface StandingHits {
 }
 
 /** As a screening finds it, before its facts are hashed. */
-export type RawFinding = Omit<Finding, 'factsHash'> & { facts: string };
+export type RawFinding = Omit<Finding, 'factsHash'>;
 
 /** Scores are stored with four digits, so they are compared and shown with no more. */
 export const roundScore = (score: number) => Math.round(score * 10_000) / 10_000;
@@ -82,7 +86,7 @@ export function reconcileHits(
   const opened = findings.flatMap((finding) => {
     const before = refuted.get(keyOf(finding)) ?? [];
     if (settled.has(keyOf(finding)) || before.some((hit) => !isMaterial(hit, finding))) return [];
-    return [{ ...finding, openedBecause: causeOf(before, finding) }];
+    return [{ ...finding, openedBecause: causeOf(before, finding), reopenedFrom: before.at(-1)?.id ?? null }];
   });
   const kept = live.filter((hit) => found.has(keyOf(hit)) || listings.get(hit.subjectId) === hit.screeningHash);
   return {

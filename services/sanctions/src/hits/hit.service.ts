@@ -1,26 +1,28 @@
-import { invalidInput, notFound } from '@partner-commons/platform/errors';
-import { isId, newId } from '@partner-commons/platform/id';
+import { invalidInput, notFound, versionConflict } from '@partner-commons/platform/errors';
+import { isId } from '@partner-commons/platform/id';
+import { rowLoader } from '@partner-commons/platform/loader';
 import { decodeCursor, type Page, type PageArgs, pageOf } from '@partner-commons/platform/page';
 import type { Work } from '@partner-commons/platform/work';
 import type { HitFilter } from './hit.inputs';
-import { type HitOutcome, HitRepository, type HitRow, type HitToDecide } from './hit.repository';
-import { type Finding, type RawFinding, reconcileHits, standingOf } from './hit.rules';
-import { openFinding, sealFinding } from './sealed-finding';
-
-export interface ScreenedPartners {
-  partnerIds: string[];
-  /** Those whose people could not be read: their hits stay as they are. */
-  unread: ReadonlySet<string>;
-  findings: RawFinding[];
-  /** Screening of each partner. */
-  screeningIds: ReadonlyMap<string, string>;
-  /** The screening hash of each subject that is listed now. */
-  listings: ReadonlyMap<string, string>;
-  at: Date;
-}
+import { HitRepository, type HitRow, type HitToDecide } from './hit.repository';
+import type { HitSettlement, ScreenedPartners } from './hit-settlement';
+import { openFinding } from './sealed-finding';
 
 export class HitService {
-  constructor(private readonly work: Work) {}
+  constructor(
+    private readonly work: Work,
+    private readonly settlement: HitSettlement,
+  ) {}
+
+  private readonly byId = rowLoader(
+    (ids) => this.readEarlier(ids),
+    (row: HitRow) => row.id,
+  );
+
+  /** Of a hit that the caller was shown. */
+  earlier(id: string): Promise<HitRow | null> {
+    return this.byId.load(id);
+  }
 
   find(id: string): Promise<HitRow | null> {
     return this.work.database.confidential(async (transaction) => {
@@ -50,49 +52,29 @@ export class HitService {
     });
   }
 
-  /** Locks a hit whose decision this transaction takes; a hit that is not there and one not to be seen are the same. */
-  async lockToDecide(id: string): Promise<HitToDecide> {
+  /**
+   * Locks a hit that this transaction changes; a hit that is not there and one not to be seen are the same.
+   * @param expectedVersion what the caller looked at; left out by those who follow an event
+   */
+  async lock(id: string, expectedVersion?: number): Promise<HitToDecide> {
     const hit = await this.work.database.confidential((transaction) =>
       isId(id) ? new HitRepository(transaction).lockToDecide(id) : Promise.resolve(null),
     );
     if (!hit) throw notFound('hit');
+    if (expectedVersion !== undefined && hit.version !== expectedVersion) throw versionConflict('hit', hit.version);
     return openFinding(this.work.cipher, hit);
   }
 
-  async decide(id: string, outcome: HitOutcome): Promise<HitRow> {
+  private readEarlier(ids: readonly string[]): Promise<HitRow[]> {
     return this.work.database.confidential(async (transaction) => {
-      const repository = new HitRepository(transaction);
-      await repository.decide(id, outcome);
-      const hit = await repository.find(id);
-      if (!hit) throw notFound('hit');
-      return openFinding(this.work.cipher, hit);
+      const rows = await new HitRepository(transaction).findByIds(ids);
+      await this.work.audit.within(transaction, 'Hit.reopenedFrom').record({ objectType: 'Hit', detail: { ids } });
+      return rows.map((row) => openFinding(this.work.cipher, row));
     });
   }
 
   /** Brings the hits of these partners in line with what was found; gives what stands of each. */
-  settle({ partnerIds, unread, findings: raw, screeningIds, listings, at }: ScreenedPartners) {
-    const findings = raw.map(({ facts, ...finding }) => ({ ...finding, factsHash: this.work.cipher.hash(facts) }));
-    return this.work.database.confidential(async (transaction) => {
-      const repository = new HitRepository(transaction);
-      const known = await repository.lockKnown(partnerIds);
-      const isRead = ({ partnerId }: { partnerId: string }) => !unread.has(partnerId);
-      const { opened, rescored, lapsed, standing } = reconcileHits(known.filter(isRead), findings, listings);
-      const store = <Row extends Finding>(id: string, finding: Row) => ({
-        ...finding,
-        sealed: sealFinding(this.work.cipher, id, finding),
-        screeningId: screeningIds.get(finding.partnerId) ?? '',
-      });
-      if (lapsed.length > 0) await repository.lapse(lapsed, at);
-      if (rescored.length > 0) {
-        await repository.rescore(rescored.map((row) => ({ ...row, finding: store(row.id, row.finding) })));
-      }
-      const fresh = opened.map((finding) => ({ ...finding, id: newId() }));
-      if (fresh.length > 0)
-        await repository.open(
-          fresh.map((row) => ({ ...store(row.id, row), id: row.id })),
-          at,
-        );
-      return new Map([...standing, ...standingOf(known.filter((hit) => !isRead(hit)))]);
-    });
+  settle(screened: ScreenedPartners) {
+    return this.settlement.settle(screened);
   }
 }

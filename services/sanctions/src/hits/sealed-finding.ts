@@ -13,9 +13,18 @@ export function sealFinding(cipher: Cipher, hitId: string, { personId, askedName
   return cipher.seal(JSON.stringify({ askedName, features } satisfies Personal), contextOf(hitId));
 }
 
+const factsContextOf = (hitId: string) => `hit-facts:${hitId}`;
+
+/** All that was asked, also about organisations: a partner may be a person, and its facts are for a comparison alone. */
+export const sealFacts = (cipher: Cipher, hitId: string, facts: string): string =>
+  cipher.seal(facts, factsContextOf(hitId));
+
+export const openFacts = (cipher: Cipher, { id, sealedFacts }: Pick<HitRow, 'id' | 'sealedFacts'>): string | null =>
+  sealedFacts === null ? null : cipher.open(sealedFacts, factsContextOf(id));
+
 /** For a viewer to whom row-level security has shown the row. */
 export function openFinding<Row extends HitRow>(cipher: Cipher, row: Row): Row {
-  if (row.sealed === null) return row;
+  if (row.sealed === null) return row.features === null ? { ...row, features: [] } : row;
   const { askedName, features } = JSON.parse(cipher.open(row.sealed, contextOf(row.id))) as {
     askedName: string;
     features: HitFeature[];

@@ -45,9 +45,30 @@ export interface ListedRecord {
   titles: string[];
   designations: string[];
   comments: string;
+  /** Where an organisation has its seat, as the list writes it; a person's nationality stands apart. */
+  countries?: string[];
+  /** Practices or reasons of the measure, as the list writes them. */
+  grounds?: string[];
+  period?: SanctionPeriod;
+  /** Who decided, where it is not the authority of the list: the banks recognise each other's debarments. */
+  issuers?: string[];
+  /** What the measure covers, as an agency says it. */
+  scope?: string;
 }
 
-export type NotTakenReason = 'NO_REFERENCE' | 'NO_NAME' | 'DUPLICATE_REFERENCE';
+/** ISO dates; the last day is included. Null where the list gives none: without end. */
+export interface SanctionPeriod {
+  from: string | null;
+  until: string | null;
+}
+
+export type NotTakenReason =
+  | 'NO_REFERENCE'
+  | 'NO_NAME'
+  | 'NAME_TOO_LONG'
+  | 'DUPLICATE_REFERENCE'
+  | 'BAD_PERIOD'
+  | 'NOT_READABLE';
 
 /** A record that could not be used as it stands; it counts towards the 2 % of S-INV-4. */
 export interface NotTaken {
@@ -62,8 +83,10 @@ export interface ParsedList {
   publishedAt: Date;
   records: ListedRecord[];
   notTaken: NotTaken[];
-  /** Tags that the format does not know, with how often they came. */
+  /** Tags or columns that the format does not know, with how often they came. */
   unknownTags: Record<string, number>;
+  /** What the format holds and screening has no use for, such as securities, with how often it came; no bad records. */
+  passedOver?: Record<string, number>;
 }
 
 /** The file as a whole is not a list; the version in force stays. */

@@ -30,6 +30,8 @@ test.each<[string, Partial<ImportFacts>, string]>([
   ['2 % bad', { reading: reading(980, 20) }, 'ACCEPT'],
   ['more than 2 % bad', { reading: reading(979, 21) }, 'QUARANTINE TOO_MANY_BAD'],
   ['nothing but bad records', { reading: reading(0, 9) }, 'QUARANTINE EMPTY_LIST'],
+  ['half of its references', { kept: 500 }, 'ACCEPT'],
+  ['other references than before', { kept: 499 }, 'QUARANTINE RENUMBERED'],
   ['a first list', { inForce: null }, 'ACCEPT'],
   ['a first list too short', { inForce: null, reading: reading(749) }, 'QUARANTINE IMPLAUSIBLE_SIZE'],
   ['a first list too long', { inForce: null, reading: reading(1751) }, 'QUARANTINE IMPLAUSIBLE_SIZE'],

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { countryCode } from './country-codes';
 import type { ListedRecord } from './listed-record';
 
@@ -10,18 +11,42 @@ export interface RecordHashes {
   screeningHash: string;
 }
 
+export interface HashedRecord {
+  record: ListedRecord;
+  hashes: RecordHashes;
+}
+
+const batchSize = 100;
+
+/** All records of a list, with pauses in which requests come in; told after each batch how many are done. */
+export async function hashRecords(
+  records: readonly ListedRecord[],
+  onHashed: (done: number) => Promise<void> = async () => {},
+): Promise<HashedRecord[]> {
+  const hashed: HashedRecord[] = [];
+  for (let start = 0; start < records.length; start += batchSize) {
+    for (const record of records.slice(start, start + batchSize)) hashed.push({ record, hashes: recordHashes(record) });
+    await onHashed(hashed.length);
+    await nextTurn();
+  }
+  return hashed;
+}
+
 /** Over parsed values, so that another layout, order or encoding of the same facts changes nothing. */
 export function recordHashes(record: ListedRecord): RecordHashes {
-  const { subjectType, names, births, nationalities, documents } = record;
+  const { subjectType, names, births, nationalities, documents, countries, gender } = record;
   return {
     externalId: record.externalId,
     contentHash: hash(record),
     screeningHash: hash({
       subjectType,
       names: names.map((name) => ({ ...name, value: name.value.toUpperCase() })),
-      births: births.map(({ date, year, from, to }) => ({ date, year, from, to })),
+      births: births.map(({ date, year, from, to, approximate }) => ({ date, year, from, to, approximate })),
       nationalities: nationalities.map(comparableCountry),
       documents: documents.map(({ number, country }) => ({ number, country: comparableCountry(country) })),
+      // Absent in lists that do not tell, so that a list without them keeps its hashes.
+      countries: countries?.length ? countries.map(comparableCountry) : undefined,
+      gender,
     }),
   };
 }

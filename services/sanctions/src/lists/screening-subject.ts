@@ -1,4 +1,4 @@
-import type { NameQuality, Subject, YearSpan } from '../matching/subject';
+import type { Gender, NameQuality, Subject, YearSpan } from '../matching/subject';
 import { countryCode } from './country-codes';
 import type { ListedBirth, ListedRecord, NameKind } from './listed-record';
 
@@ -12,23 +12,41 @@ const qualities: Record<NameKind, NameQuality> = {
   LOW_ALIAS: 'LOW_ALIAS',
 };
 
-type ScreenedFields = Pick<ListedRecord, 'externalId' | 'subjectType' | 'names' | 'births' | 'nationalities'>;
+type ScreenedFields = Pick<
+  ListedRecord,
+  'externalId' | 'subjectType' | 'names' | 'births' | 'nationalities' | 'documents' | 'gender' | 'countries'
+>;
 
-/** What the scorer needs of an entry, as it is parsed or as it was stored. */
+/** What the scorer needs of an entry, as it is parsed or as it was stored; all of it is in the screening hash. */
 export function toSubject(record: ScreenedFields): Subject {
+  const gender = genderOf(record.gender);
   return {
     id: record.externalId,
     kind: record.subjectType,
     names: record.names.map((name) => ({ value: name.value, quality: qualities[name.kind] })),
-    births: record.births.flatMap(yearsOf),
-    countries: [...new Set(record.nationalities.flatMap((name) => countryCode(name) ?? []))],
+    births: record.births.flatMap(birthOf),
+    countries: codesOf([...record.nationalities, ...(record.countries ?? [])]),
+    documents: record.documents.flatMap(({ number, country }) => {
+      if (!number) return [];
+      const [code] = codesOf([country]);
+      return [{ number, ...(code && { country: code }) }];
+    }),
+    ...(gender && { gender }),
   };
 }
 
-function yearsOf(birth: ListedBirth): YearSpan[] {
+const codesOf = (names: readonly string[]) => [...new Set(names.flatMap((name) => countryCode(name) ?? []))];
+
+/** Lists write MALE, M, female or F; anything else says nothing. */
+function genderOf(text: string | null): Gender | null {
+  if (/^m(ale)?$/i.test(text ?? '')) return 'MALE';
+  return /^f(emale)?$/i.test(text ?? '') ? 'FEMALE' : null;
+}
+
+function birthOf(birth: ListedBirth): YearSpan[] {
   const from = birth.from ?? birth.year ?? birth.to;
   const to = birth.to ?? birth.year ?? birth.from;
   if (from === undefined || to === undefined) return [];
-  const slack = birth.approximate ? 2 : 0;
-  return [{ from: from - slack, to: to + slack }];
+  if (birth.approximate) return [{ from: from - 2, to: to + 2 }];
+  return [{ from, to, ...(birth.date && { date: birth.date }) }];
 }

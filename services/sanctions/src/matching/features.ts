@@ -12,14 +12,17 @@ export interface Feature {
 
 /** A low-quality alias alone never confirms (S-INV-13). */
 export const lowAliasCeiling = 0.85;
+/** One number for two parties is more than any likeness of names. */
+export const identifierFloor = 0.95;
 const aliasCost = 0.03;
 const kindCost = 0.1;
-const birth = { agrees: 0.015, contradicts: -0.12 };
-const country = { agrees: 0.005, contradicts: -0.04 };
+const birth = { sameDay: 0.03, agrees: 0.015, otherDay: -0.02, contradicts: -0.16 };
+const country = { agrees: 0.005, contradicts: -0.06 };
+const genderCost = 0.1;
 /** What agreeing facts can add; candidates must leave room for it. */
-export const greatestLift = birth.agrees + country.agrees;
+export const greatestLift = birth.sameDay + country.agrees;
 /** Dates of birth on lists are often estimates of a year or two. */
-const birthTolerance = 1;
+const birthTolerance = 2;
 
 export function isLowAlias(quality: NameQuality): boolean {
   return quality === 'LOW_ALIAS';
@@ -34,7 +37,23 @@ export function nameQualityFeature(quality: NameQuality): Feature[] {
 
 /** Facts beside the name: agreement lifts a little, contradiction subtracts, absence does nothing. */
 export function factFeatures(query: PreparedQuery, subject: PreparedSubject): Feature[] {
-  return [...kindFeature(query, subject), ...birthFeature(query, subject), ...countryFeature(query, subject)];
+  return [
+    ...kindFeature(query, subject),
+    ...birthFeature(query, subject),
+    ...countryFeature(query, subject),
+    ...genderFeature(query, subject),
+  ];
+}
+
+/** The number that both have, unless different countries issued it. */
+export function sharedIdentifier(query: PreparedQuery, subject: PreparedSubject): string | null {
+  if (query.identifiers.length === 0 || subject.identifiers.length === 0) return null;
+  for (const { number, country: asked } of query.identifiers) {
+    for (const { number: other, country: listed } of subject.identifiers) {
+      if (number === other && (!asked || !listed || asked === listed)) return number;
+    }
+  }
+  return null;
 }
 
 function kindFeature(query: PreparedQuery, subject: PreparedSubject): Feature[] {
@@ -44,15 +63,21 @@ function kindFeature(query: PreparedQuery, subject: PreparedSubject): Feature[] 
   return [{ name: 'KIND', value: -kindCost, detail }];
 }
 
-function birthFeature({ birthYear }: PreparedQuery, { births }: PreparedSubject): Feature[] {
+function birthFeature({ birthYear, birthDate }: PreparedQuery, { births }: PreparedSubject): Feature[] {
   if (birthYear === undefined || births.length === 0) return [];
-  const agrees = births.some(
+  if (birthDate && births.some(({ date }) => date === birthDate))
+    return [{ name: 'BIRTH_DATE', value: birth.sameDay, detail: `Born on ${birthDate}, as listed.` }];
+  const agrees = births.filter(
     (span) => birthYear >= span.from - birthTolerance && birthYear <= span.to + birthTolerance,
   );
-  const listed = births.map((span) => (span.from === span.to ? `${span.from}` : `${span.from}–${span.to}`)).join(', ');
-  return agrees
-    ? [{ name: 'BIRTH_YEAR', value: birth.agrees, detail: `Born ${birthYear} agrees with the listed ${listed}.` }]
-    : [{ name: 'BIRTH_YEAR', value: birth.contradicts, detail: `Born ${birthYear} contradicts the listed ${listed}.` }];
+  const listed = births.map(({ from, to, date }) => date ?? (from === to ? `${from}` : `${from}–${to}`)).join(', ');
+  if (agrees.length === 0)
+    return [
+      { name: 'BIRTH_YEAR', value: birth.contradicts, detail: `Born ${birthYear} contradicts the listed ${listed}.` },
+    ];
+  if (birthDate && agrees.every(({ date }) => date !== undefined))
+    return [{ name: 'BIRTH_DATE', value: birth.otherDay, detail: `Born on ${birthDate}, listed with ${listed}.` }];
+  return [{ name: 'BIRTH_YEAR', value: birth.agrees, detail: `Born ${birthYear} agrees with the listed ${listed}.` }];
 }
 
 function countryFeature(query: PreparedQuery, subject: PreparedSubject): Feature[] {
@@ -63,4 +88,11 @@ function countryFeature(query: PreparedQuery, subject: PreparedSubject): Feature
   }
   const detail = `Asked with ${query.countries.join(', ')}, listed with ${subject.countries.join(', ')}.`;
   return [{ name: 'COUNTRY', value: country.contradicts, detail }];
+}
+
+function genderFeature(query: PreparedQuery, subject: PreparedSubject): Feature[] {
+  if (!query.gender || !subject.gender || query.gender === subject.gender) return [];
+  const words = { FEMALE: 'a woman', MALE: 'a man' };
+  const detail = `Asked for ${words[query.gender]}, listed is ${words[subject.gender]}.`;
+  return [{ name: 'GENDER', value: -genderCost, detail }];
 }

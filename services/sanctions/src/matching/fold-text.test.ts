@@ -31,11 +31,18 @@ test.each<[string, string]>([
   ['Siemens Aktiengesellschaft', 'siemens ag'],
   ['Volkswagen Gesellschaft mit beschränkter Haftung', 'volkswagen gmbh'],
   ['Acme Private Limied', 'acme pvt ltd'],
+  ['Tactical Missiles Joint Stockcompany', 'tactical missiles jsc'],
+  ['As Salam', 'as salam'],
+  ['Brigade Fourty-four', 'brigade 44'],
+  ['United States of America Trading', 'usa trading'],
 ])('legal form of %j', (given, expected) => expect(prepare(given, 'ENTITY').text).toBe(expected));
 
 test.each<[string, string]>([
-  ['Abd al-Rahman', 'abdul rahman'],
-  ['Abdel Rahman', 'abdul rahman'],
+  ['Abd al-Rahman', 'abd rahman'],
+  ['Abdel Rahman', 'abdel rahman'],
+  ['习近平', 'xi jinping'],
+  ['광수 이', 'gwangsu i'],
+  ['0sama bin Laden', 'osama bin laden'],
   ['Osama ibn Laden', 'osama bin laden'],
 ])('person %j', (given, expected) => expect(prepare(given, 'INDIVIDUAL').text).toBe(expected));
 

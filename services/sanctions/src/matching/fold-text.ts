@@ -36,29 +36,61 @@ export type Writing = 'LETTERS' | 'CONSONANTS' | 'SYLLABLES';
 export interface FoldedWord {
   text: string;
   writing: Writing;
+  /** Which word of the given text it comes from: signs of one word share it. */
+  group: number;
 }
 
 /** Latin words in lower case, whatever the script, the marks and the invisible characters of the given text. */
 export function foldText(value: string): FoldedWord[] {
-  const bare = value.slice(0, maxLength).replace(insideWords, '').normalize('NFKC').replace(invisible, '');
+  const given = value.slice(0, maxLength);
+  return plain.test(given) ? foldPlain(given) : foldAny(given);
+}
+
+/** Most names are plain Latin, and the tables of Unicode are slow. */
+const plain = /^[\x20-\x7e]*$/;
+
+function foldPlain(given: string): FoldedWord[] {
+  const words = given
+    .toLowerCase()
+    .replace(/[.'`]/g, '')
+    .split(/[^a-z0-9]+/);
+  const folded: FoldedWord[] = [];
+  for (const text of words)
+    if (text) folded.push({ text: withoutLookAlikeDigits(text), writing: 'LETTERS', group: folded.length });
+  return folded;
+}
+
+function foldAny(given: string): FoldedWord[] {
+  const bare = given.replace(insideWords, '').normalize('NFKC').replace(invisible, '');
   const words = bare
     .replace(marks, '')
     .replace(insideWords, '')
-    .replace(syllabic, ' $& ')
     .split(/[^\p{L}\p{N}\p{M}]+/u)
     .filter(Boolean);
   const disguised =
     words.some((word) => latin.test(word)) && words.every((word) => !foreign.test(word) || isLookAlike(word));
   const folded: FoldedWord[] = [];
   let length = 0;
-  for (const word of words) {
-    const writing = writingOf(word);
-    for (const text of romanise(disguised ? asLatin(word) : oneScript(word)).split(' ')) {
-      length += text.length;
-      if (text && length <= maxFolded) folded.push({ text, writing });
+  words.forEach((word, group) => {
+    for (const sign of word.replace(syllabic, ' $& ').split(' ')) {
+      const writing = writingOf(sign);
+      for (const text of romanise(disguised ? asLatin(sign) : oneScript(sign)).split(' ')) {
+        length += text.length;
+        if (text && length <= maxFolded) folded.push({ text: withoutLookAlikeDigits(text), writing, group });
+      }
     }
-  }
+  });
   return folded;
+}
+
+const digitsAsLetters: Record<string, string> = { 0: 'o', 1: 'l', 3: 'e', 4: 'a', 5: 's', 7: 't' };
+
+/** "0sama" and "Isl4mic" are read as words; "1st", "A2Z" and "G4S" are not disguised. */
+function withoutLookAlikeDigits(text: string): string {
+  if (text.length < 4 || !/\d[a-z]/.test(text) || /^\d+(st|nd|rd|th)$/.test(text)) return text;
+  return /^(?=(?:[a-z]*\d){1,2}[a-z]+$)(?=(?:\d*[a-z]){3})[a-z013457]+$/.test(text)
+    ? text.replace(/\d/g, (digit) => digitsAsLetters[digit] ?? digit)
+    : text;
 }
 
 function writingOf(word: string): Writing {

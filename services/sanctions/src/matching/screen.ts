@@ -1,5 +1,5 @@
 import { prepareQuery } from './prepare';
-import { type Band, bandOf, defaultOptions, type Score, type ScoreOptions, scoreNames } from './score';
+import { type Band, bandOf, defaultOptions, type Score, type ScoreOptions, scoreNames, withIdentifier } from './score';
 import { findCandidates, type ScreeningIndex } from './screening-index';
 import type { Query } from './subject';
 
@@ -13,7 +13,7 @@ export function screen(index: ScreeningIndex, query: Query, options: ScoreOption
   const prepared = prepareQuery(query);
   const matches: Match[] = [];
   for (const { subject, names } of findCandidates(index, prepared, options.review)) {
-    const result = scoreNames(prepared, subject, names);
+    const result = withIdentifier(prepared, subject, scoreNames(prepared, subject, names));
     const band = bandOf(result.score, options);
     if (band !== 'DISCARDED') matches.push({ subjectId: subject.id, band, ...result });
   }

@@ -1,5 +1,5 @@
 import { greatestLift } from './features';
-import type { Writing } from './fold-text';
+import { costs, grades } from './names/name-features';
 import {
   type NameSpan,
   type PreparedName,
@@ -8,41 +8,37 @@ import {
   prepareQuery,
   prepareSubject,
 } from './prepare';
-import { betterCoverage, defaultOptions, grades } from './score';
+import { defaultOptions } from './score';
 import type { Query, Subject } from './subject';
-import { bitCount, compareWords, isConsonantal, joinedBudget, minSkeleton, singleBudget } from './word-similarity';
-
-const writingMarks: Record<Writing, string> = { LETTERS: '', CONSONANTS: '~', SYLLABLES: '^' };
-const wordSuffixes = Object.values(writingMarks).flatMap((mark) => [mark, `${mark}+`]);
-/** Largest answer of singleBudget and joinedBudget; a like sound adds one, but is found by its skeleton. */
-const maxBudget = 3;
-
-interface ListedWord {
-  span: NameSpan;
-  /** Names that contain the word, and the word's weight in each. */
-  names: number[];
-  weights: number[];
-}
-
-interface WordBucket {
-  length: number;
-  words: readonly ListedWord[];
-  letters: Int32Array;
-}
-
-interface ListedName {
-  subject: number;
-  name: PreparedSubject['names'][number];
-}
+import { buildWordIndex, type LikeWords, type WordIndex, wordKey, wordsLike } from './word-index';
+import { initialSimilarity } from './words/word-similarity';
 
 /** Never changes once built: a new list makes a new index, swapped whole (screening.md, "Shape"). */
 export interface ScreeningIndex {
   readonly subjects: readonly PreparedSubject[];
-  readonly names: readonly ListedName[];
-  readonly byText: ReadonlyMap<string, ListedWord>;
-  readonly bySkeleton: ReadonlyMap<string, readonly ListedWord[]>;
-  readonly byShape: ReadonlyMap<string, WordBucket>;
-  readonly byInitial: ReadonlyMap<string, readonly ListedWord[]>;
+  readonly names: readonly PreparedSubject['names'][number][];
+  /** Position of the subject of each name. */
+  readonly subjectOf: Int32Array;
+  readonly nameWeights: Float64Array;
+  /** What the initials of a name can add to what is covered of it. */
+  readonly initials: Float64Array;
+  readonly words: WordIndex;
+  /** Names that contain each word, and its weight in each. */
+  readonly starts: Int32Array;
+  readonly inNames: Int32Array;
+  readonly weights: Float32Array;
+  readonly byIdentifier: ReadonlyMap<string, readonly number[]>;
+  readonly byAcronym: ReadonlyMap<string, readonly number[]>;
+  /** Words that were asked before with what they met: words repeat from name to name. */
+  readonly known: Map<string, LikeWords>;
+  readonly scratch: Scratch;
+}
+
+interface Scratch {
+  asked: Float64Array;
+  listed: Float64Array;
+  part: Int32Array;
+  touched: Int32Array;
 }
 
 export interface CandidateName {
@@ -52,31 +48,66 @@ export interface CandidateName {
   bound: number;
 }
 
+const maxKnown = 50_000;
+
 export function buildIndex(subjects: Iterable<Subject>): ScreeningIndex {
   const prepared = [...subjects].map(prepareSubject);
-  const names = prepared.flatMap((subject, index) => subject.names.map((name) => ({ subject: index, name })));
-  const byText = new Map<string, ListedWord>();
-  names.forEach(({ name }, index) => {
+  const names = prepared.flatMap((subject) => subject.names);
+  const words = new Map<string, { span: NameSpan; names: number[]; weights: number[] }>();
+  names.forEach((name, position) => {
     for (const span of name.spans) {
-      const word = getOrAdd(byText, wordKey(span), () => ({ span, names: [], weights: [] }));
-      word.names.push(index);
+      const key = wordKey(span);
+      let word = words.get(key);
+      if (!word) {
+        word = { span, names: [], weights: [] };
+        words.set(key, word);
+      }
+      word.names.push(position);
       word.weights.push(span.weight);
     }
   });
-  const words = [...byText.values()];
+  const all = [...words.values()];
+  const starts = new Int32Array(all.length + 1);
+  all.forEach((word, position) => {
+    starts[position + 1] = (starts[position] as number) + word.names.length;
+  });
   return {
     subjects: prepared,
     names,
-    byText,
-    bySkeleton: groupBy(words, (word) => word.span.skeleton),
-    byInitial: groupBy(words, (word) => (word.span.size === 1 ? word.span.text.charAt(0) : '')),
-    byShape: new Map(
-      [...groupBy(words, (word) => shapeKey(word.span, word.span.text.length))].map(([shape, own]) => [
-        shape,
-        bucketOf(own),
-      ]),
-    ),
+    subjectOf: Int32Array.from(prepared.flatMap((subject, position) => subject.names.map(() => position))),
+    nameWeights: Float64Array.from(names, ({ weight }) => weight),
+    initials: Float64Array.from(names, initialWeight),
+    words: buildWordIndex(all.map(({ span }) => span)),
+    starts,
+    inNames: Int32Array.from(all.flatMap((word) => word.names)),
+    weights: Float32Array.from(all.flatMap((word) => word.weights)),
+    byIdentifier: positionsBy(prepared, ({ identifiers }) => identifiers.map(({ number }) => number)),
+    byAcronym: positionsBy(names, ({ initials, acronym }) => [initials && `…${initials}`, acronym]),
+    known: new Map(),
+    scratch: {
+      asked: new Float64Array(names.length),
+      listed: new Float64Array(names.length),
+      part: new Int32Array(names.length).fill(-1),
+      touched: new Int32Array(names.length),
+    },
   };
+}
+
+function initialWeight(name: PreparedName): number {
+  return name.parts.reduce((sum, { tag }) => sum + (tag === 'initial' ? 1 : 0), 0);
+}
+
+function positionsBy<T>(values: readonly T[], keysOf: (value: T) => readonly string[]): Map<string, number[]> {
+  const found = new Map<string, number[]>();
+  values.forEach((value, position) => {
+    for (const key of new Set(keysOf(value))) {
+      if (!key) continue;
+      const own = found.get(key);
+      if (own) own.push(position);
+      else found.set(key, [position]);
+    }
+  });
+  return found;
 }
 
 /** Ids of all subjects that can score at least `minScore`, likeliest first. */
@@ -90,143 +121,107 @@ export function candidates(index: ScreeningIndex, query: Query, minScore: number
  */
 export function findCandidates(index: ScreeningIndex, query: PreparedQuery, minScore: number): CandidateName[] {
   const bounds = new Map<number, number>();
-  for (const asked of query.names) boundNames(index, asked, bounds);
+  for (const asked of query.names) boundNames(index, asked, minScore, bounds);
   const found = new Map<number, { names: PreparedSubject['names'][number][]; bound: number }>();
-  const reaching = [...bounds].filter(([, bound]) => bound >= minScore).sort(([a], [b]) => a - b);
-  for (const [position, bound] of reaching) {
-    const listed = index.names[position] as ListedName;
-    const candidate = getOrAdd(found, listed.subject, () => ({ names: [], bound: 0 }));
-    candidate.names.push(listed.name);
+  for (const { number } of query.identifiers)
+    for (const subject of index.byIdentifier.get(number) ?? []) found.set(subject, { names: [], bound: 1 });
+  for (const [position, bound] of [...bounds].sort(([a], [b]) => a - b)) {
+    const subject = index.subjectOf[position] as number;
+    const candidate = found.get(subject) ?? { names: [], bound: 0 };
+    candidate.names.push(index.names[position] as PreparedSubject['names'][number]);
     candidate.bound = Math.max(candidate.bound, bound);
+    found.set(subject, candidate);
   }
   return [...found]
     .map(([position, candidate]) => ({ ...candidate, subject: index.subjects[position] as PreparedSubject }))
     .sort((a, b) => b.bound - a.bound);
 }
 
+function boundNames(index: ScreeningIndex, asked: PreparedName, minScore: number, bounds: Map<number, number>): void {
+  for (const other of [asked.initials, asked.acronym && `…${asked.acronym}`])
+    for (const position of (other && index.byAcronym.get(other)) || []) bounds.set(position, 1);
+  const { scratch, nameWeights, initials } = index;
+  const count = cover(index, asked);
+  const ownInitials = initialWeight(asked);
+  for (let place = 0; place < count; place += 1) {
+    const name = scratch.touched[place] as number;
+    scratch.part[name] = -1;
+    // Every initial can stand for one part of the other name.
+    const met = initialSimilarity * ((initials[name] as number) + ownInitials) * heaviestPart;
+    const askedShare = Math.min(1, ((scratch.asked[name] as number) + met) / asked.weight);
+    const listedShare = Math.min(1, ((scratch.listed[name] as number) + met) / (nameWeights[name] as number));
+    const bound = boundOf(askedShare, listedShare);
+    if (bound >= minScore && bound > (bounds.get(name) ?? 0)) bounds.set(name, bound);
+  }
+}
+
+const heaviestPart = 1.1;
+
+function boundOf(askedShare: number, listedShare: number): number {
+  const better = Math.max(askedShare, listedShare);
+  const lesser = Math.min(askedShare, listedShare);
+  return grades.exact * (1 - costs.lesserLoss * (1 - better) - costs.greaterLoss * (1 - lesser)) + greatestLift + 1e-6;
+}
+
+/** Adds up what of each name the words like the asked ones cover; each asked part counts once, by its likest word. */
+function cover(index: ScreeningIndex, asked: PreparedName): number {
+  const { scratch, starts, inNames, weights } = index;
+  const atPart: LikeWord[][] = asked.parts.map(() => []);
+  for (const span of asked.spans) {
+    const { positions, similarities } = likeWords(index, span);
+    if (positions.length === 0) continue;
+    // A joined span is met at each of its parts, and all that it covers counts at each: a bound may be generous.
+    for (let part = span.start; part < span.start + span.size; part += 1) {
+      for (let place = 0; place < positions.length; place += 1)
+        atPart[part]?.push({ position: positions[place] as number, similarity: similarities[place] as number });
+    }
+  }
+  let count = 0;
+  for (let place = 0; place < atPart.length; place += 1) {
+    const like = atPart[place] as LikeWord[];
+    if (like.length > 1) like.sort(likestFirst);
+    const weight = asked.parts[place]?.weight ?? 0;
+    for (const { position, similarity } of like) {
+      const gain = similarity * weight;
+      const end = starts[position + 1] as number;
+      for (let posting = starts[position] as number; posting < end; posting += 1) {
+        const name = inNames[posting] as number;
+        const last = scratch.part[name] as number;
+        const covered = similarity * (weights[posting] as number);
+        if (last === -1) {
+          scratch.touched[count] = name;
+          count += 1;
+          scratch.asked[name] = gain;
+          scratch.listed[name] = covered;
+        } else {
+          if (last !== place) scratch.asked[name] = (scratch.asked[name] as number) + gain;
+          scratch.listed[name] = (scratch.listed[name] as number) + covered;
+        }
+        scratch.part[name] = place;
+      }
+    }
+  }
+  return count;
+}
+
+function likestFirst(a: LikeWord, b: LikeWord): number {
+  return b.similarity - a.similarity;
+}
+
 interface LikeWord {
-  word: ListedWord;
+  position: number;
   similarity: number;
 }
 
-interface Met {
-  /** Part of the asked name that was counted last, so that each counts once. */
-  part: number;
-  asked: number;
-  listed: number;
-}
-
-function boundNames(index: ScreeningIndex, asked: PreparedName, bounds: Map<number, number>): void {
-  const met = new Map<number, Met>();
-  const known = new Map<string, LikeWord[]>();
-  const hits = asked.spans.map((span) => ({
-    span,
-    words: getOrAdd(known, wordKey(span), () => wordsLike(index, span)),
-  }));
-  asked.parts.forEach((part, position) => {
-    const own = hits.filter(({ span }) => span.start <= position && position < span.start + span.size);
-    const words = own.flatMap((hit) => hit.words).sort((a, b) => b.similarity - a.similarity);
-    for (const { word, similarity } of words) {
-      for (let index = 0; index < word.names.length; index += 1) {
-        const entry = getOrAdd(met, word.names[index] as number, () => ({ part: -1, asked: 0, listed: 0 }));
-        if (entry.part !== position) entry.asked += similarity * part.weight;
-        entry.part = position;
-        entry.listed += similarity * (word.weights[index] as number);
-      }
-    }
-  });
-  for (const [position, entry] of met) {
-    const listedWeight = index.names[position]?.name.weight ?? 1;
-    const bound = boundOf(entry.asked / asked.weight, Math.min(1, entry.listed / listedWeight));
-    if (bound > (bounds.get(position) ?? 0)) bounds.set(position, bound);
+function likeWords({ words, known }: ScreeningIndex, span: NameSpan): LikeWords {
+  // Two neighbours hardly ever come together again.
+  if (span.size > 1) return wordsLike(words, span);
+  const key = wordKey(span);
+  let like = known.get(key);
+  if (!like) {
+    if (known.size >= maxKnown) known.clear();
+    like = wordsLike(words, span);
+    known.set(key, like);
   }
-}
-
-function boundOf(askedCovered: number, listedCovered: number): number {
-  const better = Math.max(askedCovered, listedCovered);
-  const lesser = Math.min(askedCovered, listedCovered);
-  return grades.exact * (betterCoverage * better + (1 - betterCoverage) * lesser) + greatestLift + 1e-9;
-}
-
-/** Every listed word that `compareWords` would pair with this one. */
-function wordsLike(index: ScreeningIndex, span: NameSpan): LikeWord[] {
-  const possible = new Set<ListedWord>();
-  for (const suffix of wordSuffixes) {
-    const word = index.byText.get(span.text + suffix);
-    if (word) possible.add(word);
-  }
-  if (span.skeleton.length >= minSkeleton)
-    for (const word of index.bySkeleton.get(span.skeleton) ?? []) possible.add(word);
-  const initial = span.text.charAt(0);
-  if (span.text.length === 1) for (const word of index.byInitial.get(initial) ?? []) possible.add(word);
-  for (const suffix of wordSuffixes) {
-    const word = index.byText.get(initial + suffix);
-    if (word) possible.add(word);
-  }
-  addNeighbours(index, span, possible);
-  const found: LikeWord[] = [];
-  for (const word of possible) {
-    const match = compareWords(span, word.span);
-    if (match) found.push({ word, similarity: match.similarity });
-  }
-  return found;
-}
-
-/** Words within the edit budget; letter bits rule out nearly all of them at the cost of one operation each. */
-function addNeighbours(index: ScreeningIndex, span: NameSpan, possible: Set<ListedWord>): void {
-  const own = span.text.length;
-  for (let length = own - maxBudget; length <= own + maxBudget; length += 1) {
-    const longest = Math.max(own, length);
-    const joined = joinedBudget(longest);
-    const shape = { writing: span.writing, size: 1 };
-    addWithin(
-      index.byShape.get(shapeKey(shape, length)),
-      span,
-      span.size > 1 ? joined : singleBudget(longest),
-      possible,
-    );
-    if (span.size === 1) addWithin(index.byShape.get(shapeKey({ ...shape, size: 2 }, length)), span, joined, possible);
-  }
-}
-
-function addWithin(bucket: WordBucket | undefined, span: NameSpan, budget: number, possible: Set<ListedWord>): void {
-  if (!bucket || budget === 0 || Math.abs(bucket.length - span.text.length) > budget) return;
-  const { words, letters } = bucket;
-  const count = bitCount;
-  for (let position = 0; position < words.length; position += 1) {
-    if (count((letters[position] as number) ^ span.letters) <= 2 * budget) possible.add(words[position] as ListedWord);
-  }
-}
-
-function bucketOf(words: readonly ListedWord[]): WordBucket {
-  return {
-    length: words[0]?.span.text.length ?? 0,
-    words,
-    letters: Int32Array.from(words, (word) => word.span.letters),
-  };
-}
-
-/** Words that edits can lead between: never from one way of writing to another, nor between two joined words. */
-function shapeKey(span: Pick<NameSpan, 'writing' | 'size'>, length: number): string {
-  return `${isConsonantal(span) ? 'c' : 'l'}${span.size > 1 ? 'j' : 's'}${length}`;
-}
-
-/** The same letters joined or written in another way are their own entry: other words may be compared with them. */
-function wordKey(span: NameSpan): string {
-  return span.text + writingMarks[span.writing] + (span.size > 1 ? '+' : '');
-}
-
-function groupBy<K, V>(values: Iterable<V>, keyOf: (value: V) => K): Map<K, V[]> {
-  const groups = new Map<K, V[]>();
-  for (const value of values) getOrAdd(groups, keyOf(value), () => [] as V[]).push(value);
-  return groups;
-}
-
-function getOrAdd<K, V>(map: Map<K, V>, key: K, make: () => V): V {
-  let value = map.get(key);
-  if (value === undefined) {
-    value = make();
-    map.set(key, value);
-  }
-  return value;
+  return like;
 }

@@ -1,6 +1,15 @@
-import { buildIndex } from '../matching/screening-index';
-import type { LoadedIndex } from './current-index';
-import { factsOf, matchedFieldOf, type ScreenedBasis, screenBasis, toPersonQuery, toQuery } from './screening.rules';
+import { IndexRoom } from '../indexes/index-room';
+import { defaultOptions } from '../matching/score';
+import type { Subject } from '../matching/subject';
+import {
+  factsOf,
+  matchedFieldOf,
+  questionsOf,
+  type ScreenedBasis,
+  screeningOf,
+  toPersonQuery,
+  toQuery,
+} from './screening.rules';
 
 const subject = {
   id: 's1',
@@ -9,11 +18,17 @@ const subject = {
   births: [],
   countries: [],
 };
-const loaded: LoadedIndex = {
-  snapshots: ['v1'],
-  index: buildIndex([subject]),
-  screeningHashes: new Map([['s1', 'h1']]),
-};
+/** Asks as the engine does, without its threads. */
+function screenBasis(subjects: Subject[], basis: ScreenedBasis) {
+  const room = new IndexRoom();
+  room.answer({ type: 'add', index: 'i', subjects });
+  room.answer({ type: 'build', index: 'i' });
+  const queries = questionsOf(basis).map(({ query }) => query);
+  const answers = room.answer({ type: 'ask', index: 'i', queries, options: defaultOptions });
+  return screeningOf(basis, answers as never, (id) => `hash of ${id}`);
+}
+
+const loaded: Subject[] = [subject];
 const basis: ScreenedBasis = {
   partnerId: 'p1',
   basisHash: 'b1',
@@ -23,6 +38,7 @@ const basis: ScreenedBasis = {
     { value: 'Water for All', kind: 'LEGAL' },
     { value: 'Revival of Islamic Heritage Societty', kind: 'FORMER' },
   ],
+  identifiers: [],
   people: [],
 };
 const person = { id: 'k1', names: ['Amina Warsame'], birthYear: null, nationality: null };
@@ -39,7 +55,7 @@ test('a former name that is spelled a little otherwise is found, with both names
       matchedField: 'FORMER_NAME',
       listedName: 'REVIVAL OF ISLAMIC HERITAGE SOCIETY',
       basisHash: 'b1',
-      screeningHash: 'h1',
+      screeningHash: 'hash of s1',
     }),
   ]);
   expect(findings[0]?.score).toBeGreaterThan(0.8);
@@ -76,7 +92,7 @@ test.each([
         { value: 'Other', kind: 'LEGAL' },
         { value: ' Name ', kind },
       ],
-      'Name',
+      { queryName: 'Name', features: [] },
     ),
   ).toBe(field);
 });
@@ -90,7 +106,7 @@ describe('key persons', () => {
     births: [{ from: 1961, to: 1961 }],
     countries: ['SO'],
   };
-  const withPeople: LoadedIndex = { ...loaded, index: buildIndex([subject, namesake]) };
+  const withPeople: Subject[] = [subject, namesake];
   const hassan = { id: 'k2', names: ['Hassan Ali Mohamud', 'حسن علي'], birthYear: 1988, nationality: 'SO' };
 
   test('are asked for as individuals with birth year and nationality, and found beside the partner', () => {
@@ -133,4 +149,12 @@ describe('the facts that a decision holds for', () => {
   ])('are others with %s', (_case, change) => {
     expect(factsOf(toPersonQuery({ ...hassan, ...change }))).not.toBe(facts);
   });
+});
+
+test('a number of the partner is asked with its names, binds a decision, and is named as what matched', () => {
+  const identified = { ...basis, identifiers: [{ scheme: 'GB-CHC', value: '1234', country: 'GB' }] };
+  expect(toQuery(identified).identifiers).toEqual([{ number: '1234', country: 'GB' }]);
+  expect(factsOf(toQuery(identified))).not.toBe(factsOf(toQuery(basis)));
+  const features = [{ name: 'IDENTIFIER', value: 0.3, detail: 'The same number.' }];
+  expect(matchedFieldOf(basis.names, { queryName: 'Water for All', features })).toBe('IDENTIFIER');
 });

@@ -1,9 +1,8 @@
-import type { PartnerBasis, PartnerName } from '../federation/partner-basis.repository';
+import type { PartnerBasis, PartnerIdentifier, PartnerName } from '../federation/partner-basis.repository';
 import { type Finding, type RawFinding, roundScore } from '../hits/hit.rules';
-import { prepareQuery } from '../matching/prepare';
-import { screen } from '../matching/screen';
+import type { AskedAnswer } from '../indexes/index-room';
+import type { Match } from '../matching/screen';
 import type { Query } from '../matching/subject';
-import type { LoadedIndex } from './current-index';
 
 /** A key person of the partner, as registry tells of it. */
 export interface ScreenedPerson {
@@ -24,58 +23,61 @@ export interface PartnerScreening {
   canBeAsked: boolean;
 }
 
-/** The partner by all its names, and each of its key persons by theirs. */
-export function screenBasis(loaded: LoadedIndex, basis: ScreenedBasis): PartnerScreening {
-  const parts = [
-    ask(loaded, basis, { personId: null, query: toQuery(basis), fieldOf: (name) => matchedFieldOf(basis.names, name) }),
-    ...basis.people.map((person) =>
-      ask(loaded, basis, { personId: person.id, query: toPersonQuery(person), fieldOf: () => 'KEY_PERSON' }),
-    ),
-  ];
-  return {
-    findings: parts.flatMap(({ findings }) => findings),
-    canBeAsked: parts.every(({ canBeAsked }) => canBeAsked),
-  };
-}
-
-interface Question {
+export interface Question {
   personId: string | null;
   query: Query;
-  fieldOf(askedName: string): Finding['matchedField'];
 }
 
-function ask(
-  { index, screeningHashes }: LoadedIndex,
-  { partnerId, basisHash }: ScreenedBasis,
-  { personId, query, fieldOf }: Question,
+/** The partner by all its names and identifiers, then each of its key persons by theirs. */
+export const questionsOf = (basis: ScreenedBasis): Question[] => [
+  { personId: null, query: toQuery(basis) },
+  ...basis.people.map((person) => ({ personId: person.id, query: toPersonQuery(person) })),
+];
+
+/** @param answers to `questionsOf` the same basis, in its order */
+export function screeningOf(
+  basis: ScreenedBasis,
+  answers: readonly AskedAnswer[],
+  screeningHashOf: (subjectId: string) => string | undefined,
 ): PartnerScreening {
-  const facts = factsOf(query);
-  const findings = screen(index, query).map(({ subjectId, score, queryName, listedName, features }) => ({
-    partnerId,
-    subjectId,
-    personId,
-    score: roundScore(score),
-    askedName: queryName,
-    matchedField: fieldOf(queryName),
-    listedName,
-    features,
-    facts,
-    basisHash,
-    screeningHash: screeningHashes.get(subjectId) ?? '',
-  }));
-  return { findings, canBeAsked: findings.length > 0 || prepareQuery(query).names.length > 0 };
+  const { partnerId, basisHash } = basis;
+  const findings = questionsOf(basis).flatMap(({ personId, query }, place) => {
+    const facts = factsOf(query);
+    return (answers[place]?.matches ?? []).map((match) => ({
+      partnerId,
+      subjectId: match.subjectId,
+      personId,
+      score: roundScore(match.score),
+      askedName: match.queryName,
+      matchedField: personId === null ? matchedFieldOf(basis.names, match) : ('KEY_PERSON' as const),
+      listedName: match.listedName,
+      features: match.features,
+      facts,
+      basisHash,
+      screeningHash: screeningHashOf(match.subjectId) ?? '',
+    }));
+  });
+  return { findings, canBeAsked: answers.every((answer) => answer.canBeAsked) };
 }
 
 /** Every name is asked: a listing under a former name or an acronym counts as much. */
-export function toQuery({ primaryType, countryOfOrigin, names }: Omit<PartnerBasis, 'people'>): Query {
+export function toQuery({
+  primaryType,
+  countryOfOrigin,
+  names,
+  identifiers,
+}: Pick<PartnerBasis, 'primaryType' | 'countryOfOrigin' | 'names' | 'identifiers'>): Query {
   return {
     kind: primaryType === 'INDIVIDUAL' ? 'INDIVIDUAL' : 'ENTITY',
     names: names.map(({ value }) => value),
     countries: [countryOfOrigin],
+    ...(identifiers.length > 0 && { identifiers: identifiers.map(toIdentifier) }),
   };
 }
 
-export function toPersonQuery({ names, birthYear, nationality }: ScreenedPerson): Query {
+const toIdentifier = ({ value, country }: PartnerIdentifier) => ({ number: value, ...(country && { country }) });
+
+export function toPersonQuery({ names, birthYear, nationality }: Omit<ScreenedPerson, 'id'>): Query {
   return {
     kind: 'INDIVIDUAL',
     names,
@@ -85,14 +87,25 @@ export function toPersonQuery({ names, birthYear, nationality }: ScreenedPerson)
 }
 
 /** All that was asked, in one order. A decision binds these facts, whichever of the names the listing met (S-INV-3). */
-export function factsOf({ kind, names, birthYear, countries = [] }: Query): string {
+export function factsOf({ kind, names, birthYear, countries = [], identifiers = [] }: Query): string {
   const asked = [...new Set(names.map((name) => name.trim()))].sort();
-  return JSON.stringify([kind, asked, birthYear ?? null, [...countries].sort()]);
+  const numbers = identifiers.map(({ number, country }) => `${country ?? ''} ${number}`).sort();
+  return JSON.stringify([
+    kind,
+    asked,
+    birthYear ?? null,
+    [...countries].sort(),
+    ...(numbers.length > 0 ? [numbers] : []),
+  ]);
 }
 
 /** The scorer trims what it is asked, so names are compared by how they begin. */
-export function matchedFieldOf(names: readonly PartnerName[], asked: string): Finding['matchedField'] {
-  const kind = names.find(({ value }) => value.trim().startsWith(asked))?.kind;
+export function matchedFieldOf(
+  names: readonly PartnerName[],
+  { queryName, features }: Pick<Match, 'queryName' | 'features'>,
+): Finding['matchedField'] {
+  if (features.some(({ name, value }) => name === 'IDENTIFIER' && value > 0)) return 'IDENTIFIER';
+  const kind = names.find(({ value }) => value.trim().startsWith(queryName))?.kind;
   if (kind === 'ALIAS' || kind === 'ACRONYM') return 'ALIAS';
   return kind === 'FORMER' ? 'FORMER_NAME' : 'LEGAL_NAME';
 }

@@ -1,36 +1,43 @@
 import type { Task } from '@partner-commons/platform/jobs/job.runner';
 import type { Background } from '@partner-commons/platform/work';
 import type { SanctionsFeatures } from '../context';
-import type { ScreeningTrigger } from './screening.repository';
-import type { BatchOutcome, RosterBatch } from './screening.service';
+import type { ScreeningEngine } from '../indexes/screening-engine';
+import type { ScreeningCause } from './screening.repository';
 
-/** Partners in one transaction: a list that is to come into force waits no longer than one batch. */
-const batchSize = 200;
+/** How often lists or the partner may change between question and answer; then the job is tried again later. */
+const mostTries = 5;
 
-export function screenPartnerTask(background: Background<SanctionsFeatures>): Task {
-  return ({ partnerId, cause }: { partnerId: string; cause?: ScreeningTrigger }) =>
-    background.transaction('screenPartner', `screenPartner:${partnerId}`, ({ screenings }) =>
-      screenings.screenPartner(partnerId, cause ?? null),
-    );
+interface ScreenPartner {
+  partnerId: string;
+  cause?: ScreeningCause;
+  /** Whoever asked for it by hand waits for this request. */
+  requestId?: string;
 }
 
-/** Screens everybody against a new version (S-INV-5). A run that was cut short goes on with those who are left. */
-export function rescreenRosterTask(background: Background<SanctionsFeatures>): Task {
-  return async ({ snapshotId }: { snapshotId: string }, { signal, log }) => {
-    const transaction = <Result>(run: (features: SanctionsFeatures) => Promise<Result>) =>
-      background.transaction('rescreenRoster', `rescreenRoster:${snapshotId}`, run);
-    const started = performance.now();
-    let after: string | null = null;
-    for (;;) {
+/** Without a list there is nothing to screen against, and the partner stays UNKNOWN (trust.md, promise 1). */
+export function screenPartnerTask(background: Background<SanctionsFeatures>, engine: ScreeningEngine): Task {
+  return async ({ partnerId, cause, requestId }: ScreenPartner, { signal }) => {
+    const within = <Result>(run: (features: SanctionsFeatures) => Promise<Result>) =>
+      background.transaction('screenPartner', `screenPartner:${partnerId}`, run);
+    for (let tries = 0; tries < mostTries; tries += 1) {
       signal.throwIfAborted();
-      const batch: RosterBatch = { snapshotId, after, size: batchSize };
-      const outcome: BatchOutcome = await transaction(({ screenings }) => screenings.screenBatch(batch));
-      if (outcome === 'SUPERSEDED') return;
-      if (outcome === 'DONE') break;
-      after = outcome.last;
+      const { basis, screenings, indexReader } = await within(async (features) => ({
+        basis: await features.screenings.basisOf(partnerId),
+        screenings: features.screenings,
+        indexReader: features.indexReader,
+      }));
+      if (!basis) return;
+      const index = await engine.current(indexReader);
+      if (index.listings.size === 0) return;
+      const asked = await screenings.ask(index, [basis], true);
+      const isStored = await within(async (features) => {
+        const stored = await features.screenings.store(index, asked, cause ?? null);
+        const screeningId = stored === 'SUPERSEDED' ? undefined : stored.get(basis.partnerId);
+        if (screeningId && requestId) await features.screeningRequests.complete(requestId, screeningId);
+        return screeningId !== undefined;
+      });
+      if (isStored) return;
     }
-    const isConfirmed = await transaction(({ sources }) => sources.confirmRoster(snapshotId));
-    const seconds = Math.round(performance.now() - started) / 1_000;
-    log.info({ snapshot: snapshotId, isConfirmed, seconds }, 'the roster was screened');
+    throw new Error(`The lists or the partner ${partnerId} changed during each screening`);
   };
 }

@@ -11,12 +11,15 @@ export class ListSnapshotProblem {
   @PrimaryColumn('int')
   position: number;
 
-  @Field(() => String, { description: 'Reference number of the entry, or the tag.' })
+  @Field(() => String, {
+    description: 'Reference number of the entry or what identifies the row; else the tag or column.',
+  })
   @Column('text')
   ref: string;
 
   @Field(() => String, {
-    description: 'NO_REFERENCE, NO_NAME or DUPLICATE_REFERENCE of an entry; UNKNOWN_TAG, which costs no entry.',
+    description:
+      'NO_REFERENCE, NO_NAME, NAME_TOO_LONG, DUPLICATE_REFERENCE, BAD_PERIOD or NOT_READABLE of an entry; UNKNOWN_TAG (also a column) and PASSED_OVER, which cost no entry.',
   })
   @Column('text')
   reason: string;

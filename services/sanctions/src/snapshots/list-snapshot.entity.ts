@@ -2,6 +2,8 @@ import { Job } from '@partner-commons/platform/jobs/job.type';
 import { DateTime } from '@partner-commons/platform/scalars';
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { ListFormat as ListFormatCode } from '../lists/list-formats';
+import { ListFormat } from '../sources/list-source.entity';
 import { ListDelta } from './list-delta.view';
 
 export enum ListSnapshotState {
@@ -46,7 +48,7 @@ export class ListSnapshot {
   @Field(() => String, {
     nullable: true,
     description:
-      'Why it is not in force: EMPTY_LIST, SHRUNK, GROWN, TOO_MANY_BAD, IMPLAUSIBLE_SIZE, FUTURE_DATE (quarantined); FORMAT, ENCODING, TRUNCATED, UNSAFE_XML, TOO_LARGE, EMPTY, LIST_ROLLBACK, RETRIEVED_BEFORE_PUBLISHED (refused); FILE_UNUSABLE (failed). Stays after a release.',
+      'Why it is not in force: EMPTY_LIST, SHRUNK, GROWN, TOO_MANY_BAD, IMPLAUSIBLE_SIZE, RENUMBERED, FUTURE_DATE (quarantined); FORMAT, ENCODING, TRUNCATED, UNSAFE_XML, TOO_LARGE, EMPTY, LIST_ROLLBACK, RETRIEVED_BEFORE_PUBLISHED (refused); FILE_UNUSABLE (failed). Stays after a release.',
   })
   @Column('text', { nullable: true })
   reason: string | null;
@@ -62,8 +64,25 @@ export class ListSnapshot {
   @Column('text', { nullable: true })
   version: string | null;
 
+  @Field(() => ListFormat, { description: 'As what the file is read.' })
+  @Column('text')
+  format: ListFormatCode;
+
+  @Field(() => String, { description: 'SHA-256 of the file: the same bytes again confirm a version.' })
   @Column('text')
   sha256: string;
+
+  /** Place in the order of the versions of a source; null until it comes into force. */
+  @Column('int', { name: 'version_no', nullable: true })
+  versionNo: number | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The version that this one differs from only by entries whose period ended meanwhile; null for what a file brought.',
+  })
+  @Column('uuid', { name: 'derived_from', nullable: true })
+  derivedFrom: string | null;
 
   @Field(() => DateTime, { nullable: true, description: 'When its authority published it, as the file says.' })
   @Column('timestamptz', { name: 'published_at', nullable: true })
@@ -102,6 +121,21 @@ export class ListSnapshot {
   @Field(() => Int, { nullable: true, description: 'Entries that were not understood; `problems` names them.' })
   @Column('int', { name: 'not_taken', nullable: true })
   notTaken: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Of the understood, those whose period is over: they are not listed.',
+  })
+  @Column('int', { nullable: true })
+  ended: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Parts of the file that are no parties or may not be shared; no bad records. `problems` says what they are.',
+  })
+  @Column('int', { name: 'passed_over', nullable: true })
+  passedOver: number | null;
 
   @Column('int', { nullable: true })
   added: number | null;

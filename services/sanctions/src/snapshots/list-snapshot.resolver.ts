@@ -6,6 +6,7 @@ import { ListDelta } from './list-delta.view';
 import { ListSnapshot } from './list-snapshot.entity';
 import {
   ImportListInput,
+  ListedSubjectConnection,
   ListSnapshotConnection,
   ListSnapshotFilter,
   ReleaseQuarantinedListInput,
@@ -31,7 +32,7 @@ export class ListSnapshotResolver {
 
   @Mutation(() => ListSnapshot, {
     description:
-      'Reads a sent file of a list in the background, and screens all partners when it comes into force. Ask `listSnapshot` what became of it. Refused: NOT_FOUND or PRECONDITION_FAILED / UPLOAD_INCOMPLETE for the file, INVALID_INPUT for a retrievedAt in the future.',
+      'Reads a sent file of a list in the background, and screens all partners when it comes into force. Ask `listSnapshot` what became of it. Refused: NOT_FOUND for the source (also the own list of another agency) or the file, PRECONDITION_FAILED / UPLOAD_INCOMPLETE for the file, INVALID_INPUT for a retrievedAt in the future or a format that the source has not.',
   })
   importList(@Arg('input', () => ImportListInput) input: ImportListInput, @Ctx() context: SanctionsContext) {
     return context.transaction('importList', ({ snapshots }) => snapshots.import(input));
@@ -67,5 +68,18 @@ export class ListSnapshotResolver {
     @Ctx() { snapshots }: SanctionsContext,
   ) {
     return snapshots.problems(id, page);
+  }
+
+  @FieldResolver(() => ListedSubjectConnection, {
+    nullable: true,
+    description:
+      'The entries as they were in this version, whatever became of them since; null for what never came into force.',
+  })
+  subjects(
+    @Root() { id, versionNo }: ListSnapshotRow,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() { subjects }: SanctionsContext,
+  ) {
+    return versionNo === null ? null : subjects.pageAsOf(id, page);
   }
 }

@@ -1,18 +1,25 @@
+import { AppError, invalidInput, notFound } from '@partner-commons/platform/errors';
 import { rowLoader } from '@partner-commons/platform/loader';
 import type { Work } from '@partner-commons/platform/work';
+import { type ListHosts, requireListUrl } from '../list-refreshes/list-hosts';
+import { ListBinding } from './list-source.entity';
+import type { CreateListSourceInput } from './list-source.inputs';
 import {
   type ListInForce,
   ListSourceRepository,
   type ListSourceRow,
   type ListVersionRow,
 } from './list-source.repository';
-import { isStale } from './list-source.rules';
+import { agencyFormats, isStale } from './list-source.rules';
 import type { ListVersion } from './list-version.view';
 
 export class ListSourceService {
   private readonly repository: ListSourceRepository;
 
-  constructor(private readonly work: Work) {
+  constructor(
+    private readonly work: Work,
+    private readonly hosts: ListHosts,
+  ) {
     this.repository = new ListSourceRepository(work.database.manager);
   }
 
@@ -23,6 +30,55 @@ export class ListSourceService {
 
   list(): Promise<ListSourceRow[]> {
     return this.repository.findAll();
+  }
+
+  /** A source that the viewer's agency may bring lists of: everybody's, or its own. */
+  async requireOwn(code: string): Promise<ListSourceRow> {
+    const source = await this.repository.find(code);
+    if (!source || (source.agency !== null && source.agency !== this.work.viewer.agency)) throw notFound('list source');
+    return source;
+  }
+
+  async get(code: string): Promise<ListSourceRow> {
+    const source = await this.repository.find(code);
+    if (!source) throw notFound('list source');
+    return source;
+  }
+
+  /** One list for each agency; it informs the others, whose duties follow from shared ineligibility entries (S-INV-8). */
+  async create(input: CreateListSourceInput): Promise<ListSourceRow> {
+    const { format, url = null, refreshHours = null, plausibleMin, plausibleMax, name, legalBasis, licence } = input;
+    const agency = this.work.viewer.agency ?? '';
+    if (!agencyFormats.includes(format)) {
+      throw invalidInput(`An agency's own list comes as ${agencyFormats.join(' or ')}.`, 'input.format');
+    }
+    if (plausibleMax < plausibleMin) throw invalidInput('plausibleMax is below plausibleMin.', 'input.plausibleMax');
+    if (refreshHours !== null && url === null)
+      throw invalidInput('Without a url nothing is fetched.', 'input.refreshHours');
+    if (url !== null) requireListUrl(url, this.hosts);
+    const code = `AGENCY_${agency}`;
+    const isNew = await this.repository.insert({
+      code,
+      name,
+      authority: agency,
+      binding: ListBinding.INFORMATIVE,
+      formats: [format],
+      agency,
+      legalBasis,
+      licence,
+      url,
+      refreshHours,
+      maxAgeHours: input.maxAgeHours,
+      plausibleMin,
+      plausibleMax,
+    });
+    if (!isNew) {
+      throw new AppError('CONFLICT', 'Your agency has its list already. Import files of it with importList.', {
+        reason: 'LIST_SOURCE_EXISTS',
+      });
+    }
+    await this.work.audit.record({ objectType: 'ListSource', detail: { code, format, hasUrl: url !== null } });
+    return this.get(code);
   }
 
   async versions(snapshotIds: readonly string[]): Promise<ListVersion[]> {

@@ -3,6 +3,7 @@ import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { ListedRecord } from '../lists/listed-record';
 import { ListedName } from './listed-name.view';
+import { SanctionPeriod } from './sanction-period.view';
 
 export enum ListedSubjectKind {
   INDIVIDUAL = 'INDIVIDUAL',
@@ -16,7 +17,7 @@ registerEnumType(ListedSubjectKind, {
   valuesConfig: {
     INDIVIDUAL: { description: 'A person.' },
     ENTITY: { description: 'An organisation, company or group.' },
-    VESSEL: { description: 'A ship.' },
+    VESSEL: { description: 'A ship or an aircraft.' },
   },
 });
 
@@ -56,6 +57,10 @@ export class ListedSubject {
   @Column('timestamptz', { name: 'delisted_at', nullable: true })
   delistedAt: Date | null;
 
+  /** Last day of the period, as an ISO date; its entry is de-listed the day after. */
+  @Column('date', { name: 'listed_until', nullable: true })
+  listedUntil: string | null;
+
   @Column('uuid', { name: 'first_snapshot_id' })
   firstSnapshotId: string;
 
@@ -75,4 +80,35 @@ export class ListedSubject {
 
   @Field(() => String, { description: 'Sanctions regime that lists it, such as Al-Qaida.' })
   programme?: string;
+
+  @Field(() => [String], { description: 'Countries of an organisation, as the list writes them.' })
+  countries?: string[];
+
+  @Field(() => [String], {
+    description: 'Practices or reasons of the measure as the list writes them; empty where it gives none.',
+  })
+  grounds?: string[];
+
+  @Field(() => SanctionPeriod, {
+    nullable: true,
+    description: 'How long it is listed; null on lists whose entries stay until they are removed.',
+  })
+  period?: SanctionPeriod | null;
+
+  @Field(() => [String], {
+    description: 'Who decided where it was not the authority of the list itself, as in a cross-debarment.',
+  })
+  issuers?: string[];
+
+  @Field(() => String, { nullable: true, description: 'What the measure covers, as the agency that listed it says.' })
+  scope?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Day of the first listing, as the list says.' })
+  listedOn?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Day since which it is no longer listed here; null while listed.',
+  })
+  delistedOn?: string | null;
 }

@@ -1,4 +1,4 @@
-import type { ListedBirth } from '../lists/listed-record';
+import type { ListedBirth, ListedRecord } from '../lists/listed-record';
 
 /** One birth in the shortest words that keep what the list says. */
 export function describeBirth({ date, year, from, to, approximate, note }: ListedBirth): string {
@@ -7,3 +7,9 @@ export function describeBirth({ date, year, from, to, approximate, note }: Liste
   if (told === undefined) return note ?? '';
   return approximate ? `~${told}` : told;
 }
+
+/** The last day counts; whoever's period is over is not listed any more, whatever the file still says. */
+export const hasEnded = ({ period }: Pick<ListedRecord, 'period'>, today: string) =>
+  typeof period?.until === 'string' && period.until < today;
+
+export const dayOf = (instant: Date) => instant.toISOString().slice(0, 10);

@@ -1,10 +1,12 @@
-import { newId } from '@partner-commons/platform/id';
+import { invalidInput } from '@partner-commons/platform/errors';
+import { isId, newId } from '@partner-commons/platform/id';
 import { rowLoader } from '@partner-commons/platform/loader';
+import { decodeCursor, type Page, type PageArgs, pageOf } from '@partner-commons/platform/page';
 import type { Work } from '@partner-commons/platform/work';
 import { compareLists, type ListDelta } from '../lists/delta';
-import type { ListedRecord } from '../lists/listed-record';
-import { type RecordHashes, recordHashes } from '../lists/record-hashes';
-import { ListedSubjectRepository, type ListedSubjectRow, type ScreenedSubject } from './listed-subject.repository';
+import type { HashedRecord } from '../lists/record-hashes';
+import { ListedSubjectRepository, type ListedSubjectRow } from './listed-subject.repository';
+import { dayOf, hasEnded } from './listed-subject.rules';
 
 /** Rows of one statement: records of a list have 2 KB each. */
 const batchSize = 200;
@@ -12,9 +14,11 @@ const batchSize = 200;
 /** What a file would change, with all that is needed to change it. */
 export interface ListChange {
   delta: ListDelta;
-  records: Map<string, { record: ListedRecord; hashes: RecordHashes }>;
+  records: Map<string, HashedRecord>;
   /** Ids of subjects that are or were listed, by reference. */
   knownIds: Map<string, string>;
+  /** Entries of the file whose period is over: they are as good as absent. */
+  ended: number;
 }
 
 export class ListedSubjectService {
@@ -33,21 +37,36 @@ export class ListedSubjectService {
     return this.byId.load(id);
   }
 
-  findListed(sources: readonly string[]): Promise<ScreenedSubject[]> {
-    return this.repository.findListed(sources);
+  async pageAsOf(snapshotId: string, { first, after }: PageArgs): Promise<Page<ListedSubjectRow>> {
+    const [last] = decodeCursor(after, 1) ?? [];
+    if (last !== undefined && !isId(last)) throw invalidInput('This cursor is not one of ours.', 'after');
+    const [rows, counted] = await Promise.all([
+      this.repository.findPageAsOf(snapshotId, last ?? null, first + 1),
+      this.repository.countAsOf(snapshotId),
+    ]);
+    return pageOf(rows, first, counted, { cursor: ({ id }) => [id], node: (row) => row });
   }
 
-  async compare(source: string, parsed: readonly ListedRecord[]): Promise<ListChange> {
+  async compare(source: string, parsed: readonly HashedRecord[]): Promise<ListChange> {
     const known = await this.repository.findKnown(source);
-    const records = new Map(parsed.map((record) => [record.externalId, { record, hashes: recordHashes(record) }]));
+    const today = dayOf(this.work.clock.now());
+    const listed = parsed.filter(({ record }) => !hasEnded(record, today));
+    const records = new Map(listed.map((entry) => [entry.record.externalId, entry]));
     const delta = compareLists(
       known.filter(({ isDelisted }) => !isDelisted),
-      [...records.values()].map(({ hashes }) => hashes),
+      listed.map(({ hashes }) => hashes),
     );
-    return { delta, records, knownIds: new Map(known.map(({ externalId, id }) => [externalId, id])) };
+    const knownIds = new Map(known.map(({ externalId, id }) => [externalId, id]));
+    return { delta, records, knownIds, ended: parsed.length - listed.length };
   }
 
-  async apply(source: string, snapshotId: string, { delta, records, knownIds }: ListChange): Promise<void> {
+  /** @param onStored told after each batch how many entries are stored */
+  async apply(
+    source: string,
+    snapshotId: string,
+    { delta, records, knownIds }: Pick<ListChange, 'delta' | 'records' | 'knownIds'>,
+    onStored: (done: number, total: number) => Promise<void> = async () => {},
+  ): Promise<void> {
     const changed = [...delta.added, ...delta.amended].flatMap((externalId) => {
       const entry = records.get(externalId);
       return entry ? [{ id: knownIds.get(externalId) ?? newId(), record: entry.record, ...entry.hashes }] : [];
@@ -56,8 +75,22 @@ export class ListedSubjectService {
       const changes = changed.slice(start, start + batchSize);
       await this.repository.upsert({ source, snapshotId, changes });
       await this.repository.appendVersions({ source, snapshotId, changes });
+      await onStored(start + changes.length, changed.length);
     }
-    const delistedAt = this.work.clock.now();
-    await this.repository.delist({ source, snapshotId, externalIds: delta.removed, delistedAt });
+    await this.delist(source, snapshotId, delta.removed);
+  }
+
+  async delist(source: string, snapshotId: string, externalIds: string[]): Promise<void> {
+    await this.repository.delist({ source, snapshotId, externalIds, delistedAt: this.work.clock.now() });
+  }
+
+  findSourcesWithEnded(): Promise<string[]> {
+    return this.repository.findSourcesWithEnded(dayOf(this.work.clock.now()));
+  }
+
+  /** References of entries whose period is over and that are still listed. */
+  async findEnded(source: string): Promise<string[]> {
+    const rows = await this.repository.findEnded(source, dayOf(this.work.clock.now()));
+    return rows.map(({ externalId }) => externalId);
   }
 }
