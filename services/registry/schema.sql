@@ -257,7 +257,7 @@ CREATE TABLE agency_standing_reason (
 ALTER TABLE agency_standing_reason ENABLE ROW LEVEL SECURITY;
 ALTER TABLE agency_standing_reason FORCE ROW LEVEL SECURITY;
 CREATE POLICY agency_standing_reason_job_write ON agency_standing_reason FOR INSERT TO registry_job
-  WITH CHECK ((reason = 'INVESTIGATION_INTERIM'::text));
+  WITH CHECK ((reason = ANY (ARRAY['INVESTIGATION_INTERIM'::text, 'INELIGIBILITY_DECISION'::text])));
 CREATE POLICY agency_standing_reason_read ON agency_standing_reason FOR SELECT TO registry_app
   USING (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['IP_UNIT_ADMIN'::text, 'VERIFIER'::text, 'VETTING_OFFICER'::text, 'REPRESENTATIVE'::text, 'SANCTIONS_SCREENER'::text, 'SANCTIONS_ADJUDICATOR'::text, 'OVERSIGHT_AUDITOR'::text]) AS viewer_has_role)));
 CREATE POLICY agency_standing_reason_write ON agency_standing_reason FOR INSERT TO registry_app

@@ -1,7 +1,7 @@
+import { candidates, type ScreeningIndex } from '@partner-commons/sanctions/matching/candidates/screening-index';
 import { prepareQuery, prepareSubject } from '@partner-commons/sanctions/matching/prepare';
 import { score } from '@partner-commons/sanctions/matching/score';
 import { type Match, screen } from '@partner-commons/sanctions/matching/screen';
-import { candidates, type ScreeningIndex } from '@partner-commons/sanctions/matching/screening-index';
 import { type Baseline, baselines, folded } from './screening-baselines';
 import type { Listing } from './screening-lists';
 import type { LabelledQuery, NamePair } from './screening-sets';

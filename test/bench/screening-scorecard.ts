@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { buildIndex } from '@partner-commons/sanctions/matching/candidates/screening-index';
 import { scorerVersion } from '@partner-commons/sanctions/matching/score';
-import { buildIndex } from '@partner-commons/sanctions/matching/screening-index';
 import { type Baseline, baselines } from './screening-baselines';
 import { hasAllLists, type Listing, readListings } from './screening-lists';
 import {

@@ -1,5 +1,5 @@
+import { buildIndex, type ScreeningIndex } from '@partner-commons/sanctions/matching/candidates/screening-index';
 import { screen } from '@partner-commons/sanctions/matching/screen';
-import { buildIndex, type ScreeningIndex } from '@partner-commons/sanctions/matching/screening-index';
 import type { Query, Subject } from '@partner-commons/sanctions/matching/subject';
 import { quantile } from './load';
 import { generatePartners, readDirectory } from './names';

@@ -1,7 +1,7 @@
 import { toSubject } from '@partner-commons/sanctions/lists/screening-subject';
+import { buildIndex } from '@partner-commons/sanctions/matching/candidates/screening-index';
 import { foldText } from '@partner-commons/sanctions/matching/fold-text';
 import { screen } from '@partner-commons/sanctions/matching/screen';
-import { buildIndex } from '@partner-commons/sanctions/matching/screening-index';
 import { readUnList2026 } from './lists';
 import { quantile } from './load';
 import { readDirectory } from './names';

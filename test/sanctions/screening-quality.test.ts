@@ -1,4 +1,4 @@
-import { buildIndex, type ScreeningIndex } from '@partner-commons/sanctions/matching/screening-index';
+import { buildIndex, type ScreeningIndex } from '@partner-commons/sanctions/matching/candidates/screening-index';
 import { type Listing, readListings } from '../bench/screening-lists';
 import { countPairs, f1Of, measureAlerts, measureRecall, ourScore } from '../bench/screening-measures';
 import { type LabelledQuery, type NamePair, readPairs, readQueries } from '../bench/screening-sets';

@@ -12,3 +12,6 @@ export function strictestOf<Row extends Pick<AgencyStandingRow, 'agency' | 'stat
   own.sort((left, right) => strictness.indexOf(right.status) - strictness.indexOf(left.status));
   return own[0] ?? null;
 }
+
+export const isStricter = (one: RecordedStatus, other: RecordedStatus): boolean =>
+  strictness.indexOf(one) > strictness.indexOf(other);

@@ -13,7 +13,7 @@ import {
   type AgencyStandingRow,
   type RecordedStatus,
 } from './agency-standing.repository';
-import { strictestOf } from './agency-standing.rules';
+import { isStricter, strictestOf } from './agency-standing.rules';
 import { type AgencyStanding, AgencyStandingStatus } from './agency-standing.view';
 
 export interface AgencyDecision {
@@ -26,17 +26,21 @@ export interface AgencyDecision {
   until: Date | null;
 }
 
-export interface InterimSuspension {
+/** What the cases of sanctions mean for one agency. */
+export interface SanctionsDecision {
   agency: string;
+  status: 'SUSPENDED' | 'EXCLUDED';
   since: Date;
-  until: Date;
+  until: Date | null;
 }
 
-const interim = {
-  reason: 'INVESTIGATION_INTERIM',
-  note: 'Interim suspension, as the case at sanctions has it.',
-  evidenceDocumentId: null,
-};
+const reasonsOfSanctions = {
+  SUSPENDED: { reason: 'INVESTIGATION_INTERIM', note: 'Interim suspension, as the case at sanctions has it.' },
+  EXCLUDED: {
+    reason: 'INELIGIBILITY_DECISION',
+    note: 'A debarment that binds this agency, as its entry at sanctions has it.',
+  },
+} as const;
 
 /** What an agency decides about a partner for itself: never for others (R-INV-7), never shown to them (S-INV-7). */
 export class AgencyStandingService {
@@ -86,24 +90,26 @@ export class AgencyStandingService {
   }
 
   /**
-   * What sanctions tells of interim suspensions (S-INV-7). A decision of people is never replaced, unless the suspension
-   * binds more; and only what came by feed is taken back by feed. The caller holds the standing.
+   * What sanctions tells of interim suspensions and of debarments that bind their own agency (S-INV-7). A decision of people
+   * is never replaced by a milder one, and only what came by feed is taken back by feed. The caller holds the standing.
    */
-  async followInterim(partnerId: string, suspensions: readonly InterimSuspension[]): Promise<void> {
+  async followSanctions(partnerId: string, decisions: readonly SanctionsDecision[]): Promise<void> {
     const inForce = await this.repository.findInForce([partnerId], this.work.clock.now());
-    for (const { agency, since, until } of suspensions) {
+    for (const agency of new Set(decisions.map((decision) => decision.agency))) {
       const own = strictestOf(inForce, agency);
-      if (own && !this.cameByFeed(own) && own.status !== 'ACTIVE' && own.status !== 'RESTRICTED') continue;
-      if (own && this.cameByFeed(own) && own.status === 'SUSPENDED' && own.until?.getTime() === until.getTime())
-        continue;
-      await this.record(agency, { ...interim, partnerId, status: 'SUSPENDED', since, until });
+      const told = strictestOf(decisions, agency);
+      if (!told || (own && (this.cameByFeed(own) ? isSame(own, told) : !isStricter(told.status, own.status)))) continue;
+      const { status, since, until } = told;
+      const why = { ...reasonsOfSanctions[status], evidenceDocumentId: null };
+      await this.record(agency, { ...why, partnerId, status, since, until });
     }
     const ended = inForce.filter(
       (row) =>
-        row.status === 'SUSPENDED' && this.cameByFeed(row) && !suspensions.some(({ agency }) => agency === row.agency),
+        row.status !== 'ACTIVE' && this.cameByFeed(row) && !decisions.some(({ agency }) => agency === row.agency),
     );
-    for (const { agency } of ended) {
-      await this.record(agency, { ...interim, partnerId, status: 'ACTIVE', since: this.work.clock.now(), until: null });
+    for (const { agency, status } of ended) {
+      const why = { ...reasonsOfSanctions[status === 'EXCLUDED' ? status : 'SUSPENDED'], evidenceDocumentId: null };
+      await this.record(agency, { ...why, partnerId, status: 'ACTIVE', since: this.work.clock.now(), until: null });
     }
   }
 
@@ -149,3 +155,6 @@ export class AgencyStandingService {
     });
   }
 }
+
+const isSame = (own: AgencyStandingRow, told: SanctionsDecision) =>
+  own.status === told.status && own.until?.getTime() === told.until?.getTime();

@@ -43,7 +43,12 @@ export interface PartnerFacts
   agencyHolds: HoldRow[];
   agencyStandings: AgencyStandingRow[];
   matter: IntegrityMatter | null;
-  headquarters: (Omit<HeadquartersFacts, 'integrity'> & { matter: IntegrityMatter | null }) | null;
+  headquarters:
+    | (Omit<HeadquartersFacts, 'integrity' | 'agencyStanding'> & {
+        matter: IntegrityMatter | null;
+        agencyStandings: AgencyStandingRow[];
+      })
+    | null;
   /** Of every agency, about the partner and its headquarters. */
   contacts: IntegrityContactRow[];
 }
@@ -89,7 +94,7 @@ export class EligibilityFactsService {
     const rows = await Promise.all(ids.map((id) => partners.get(id)));
     // One after the other: side by side they would take a dozen connections of the pool for one question.
     const changes = await standings.lastChanges(ids, at);
-    const agencyRows = await agencyStandings.inForce(ids, at);
+    const agencyRows = await agencyStandings.inForce(everybody, at);
     const holdRows = await holds.activeOf(everybody, at);
     const verified = await verifications.latestAt(everybody, at);
     const registrations = await this.repository.findRegistrations(ids, at);
@@ -135,6 +140,7 @@ export class EligibilityFactsService {
           id: hqId,
           ineligibility: ineligibilityOf.get(hqId) ?? null,
           matter: openMatter(matterOf.get(hqId)),
+          agencyStandings: agencyStandingsOf.get(hqId) ?? [],
           clearance: clearances.get(hqId)?.clearance ?? null,
           holds: (holdsOf.get(hqId) ?? []).filter(({ agency }) => agency === null),
         },

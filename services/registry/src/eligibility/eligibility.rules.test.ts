@@ -29,7 +29,14 @@ const facts: EligibilityFacts = {
   caughtUpAt: now,
   now,
 };
-const hq = { id: 'hq', clearance: null, holds: [], ineligibility: null, integrity: { matter: null, contact: null } };
+const hq = {
+  id: 'hq',
+  clearance: null,
+  holds: [],
+  agencyStanding: null,
+  ineligibility: null,
+  integrity: { matter: null, contact: null },
+};
 const purposes = Object.values(EligibilityPurpose);
 /** Facts that no service tells yet; they are not what these tests are about. */
 const later = ['DUE_DILIGENCE_REQUIRED', 'AGREEMENT_REQUIRED'];
@@ -162,3 +169,8 @@ test('every blocker says what to do about it', () => {
   expect(worst).toHaveLength(8);
   for (const { howToClear, message } of worst) expect([howToClear, message]).not.toContain('');
 });
+
+test('S-INV-7: what the agency decided about the headquarters reaches its offices, for that agency', () =>
+  expect(codes({ headquarters: { ...hq, agencyStanding: { status: 'SUSPENDED', since: now } } })).toEqual([
+    'HQ_AGENCY_SUSPENDED',
+  ]));

@@ -42,6 +42,7 @@ export interface HeadquartersFacts {
   id: string;
   clearance: KnownClearance | null;
   holds: readonly ActiveHold[];
+  agencyStanding: EligibilityFacts['agencyStanding'];
   ineligibility: Ineligibility | null;
   integrity: IntegrityFacts;
 }
@@ -265,13 +266,15 @@ function inherited(facts: EligibilityFacts): Blocker[] {
   const { id, clearance, holds } = headquarters;
   const sanctions = holds.filter(({ source, purposes }) => source === 'SANCTIONS' && purposes.includes(purpose));
   const barrings = barred(headquarters.ineligibility, { ...facts, standing: { value: 'INELIGIBLE', since: null } });
-  const contact = integrity({ ...facts, integrity: headquarters.integrity });
-  return [...hits(clearance), ...barrings, ...contact, ...sanctions.map(fromHold)].map((found) => ({
-    ...found,
-    code: `HQ_${found.code}`,
-    message: `At the headquarters: ${found.message}`,
-    inheritedFrom: id,
-  }));
+  const ofHq = { ...facts, agencyStanding: headquarters.agencyStanding, integrity: headquarters.integrity };
+  return [...hits(clearance), ...barrings, ...integrity(ofHq), ...agencyStanding(ofHq), ...sanctions.map(fromHold)].map(
+    (found) => ({
+      ...found,
+      code: `HQ_${found.code}`,
+      message: `At the headquarters: ${found.message}`,
+      inheritedFrom: id,
+    }),
+  );
 }
 
 /** Every reason why an agency may not engage; none means it may (R-INV-7). One rule for questions and decisions. */

@@ -84,6 +84,7 @@ export class EligibilityService {
       integrity: integrityOf(partner.id, matter),
       headquarters: headquarters && {
         ...headquarters,
+        agencyStanding: included ? strictestOf(headquarters.agencyStandings, agency) : null,
         integrity: integrityOf(headquarters.id, headquarters.matter),
       },
       holds: included ? [...shared.holds, ...agencyHolds.filter((hold) => hold.agency === agency)] : shared.holds,

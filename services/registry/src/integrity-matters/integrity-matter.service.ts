@@ -12,10 +12,13 @@ import {
 } from './integrity-matter.repository';
 import { mustContact } from './integrity-matter.rules';
 
+type SuspensionKind = 'IMPOSED' | 'JOINED' | 'OWN_DEBARMENT';
+
 /** All interim suspensions of a partner, as sanctions tells them; always whole. */
 export interface InterimSuspensions {
   partnerId: string;
-  suspensions: readonly { agency: string; since: string; until: string }[];
+  /** Interim ones, and debarments that bind their own agency alone. */
+  suspensions: readonly { agency: string; kind: SuspensionKind; since: string; until: string | null }[];
   contact: { agency: string; since: string; until: string | null } | null;
 }
 
@@ -55,9 +58,14 @@ export class IntegrityMatterService {
       until: contact?.until ? new Date(contact.until) : null,
     };
     await this.repository.insert(newId(), matter, this.work.clock.now());
-    await agencyStandings.followInterim(
+    await agencyStandings.followSanctions(
       partnerId,
-      suspensions.map(({ agency, since, until }) => ({ agency, since: new Date(since), until: new Date(until) })),
+      suspensions.map(({ agency, kind, since, until }) => ({
+        agency,
+        status: kind === 'OWN_DEBARMENT' ? 'EXCLUDED' : 'SUSPENDED',
+        since: new Date(since),
+        until: until === null ? null : new Date(until),
+      })),
     );
   }
 

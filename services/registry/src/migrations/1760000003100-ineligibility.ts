@@ -7,7 +7,7 @@ export class Ineligibility1760000003100 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(ineligibility);
     await runner.query(integrity);
-    await runner.query(interimReasons);
+    await runner.query(reasonsByFeed);
   }
 
   async down(runner: QueryRunner): Promise<void> {
@@ -60,9 +60,9 @@ const integrity = `
   GRANT SELECT ON integrity_contact TO registry_job;
 `;
 
-/** An interim suspension arrives by feed; only its reason may be written that way, and none is read. */
-const interimReasons = `
+/** What sanctions decided for an agency arrives by feed; only such reasons may be written that way, and none is read. */
+const reasonsByFeed = `
   CREATE POLICY agency_standing_reason_job_write ON agency_standing_reason FOR INSERT TO registry_job
-    WITH CHECK (reason = 'INVESTIGATION_INTERIM');
+    WITH CHECK (reason IN ('INVESTIGATION_INTERIM', 'INELIGIBILITY_DECISION'));
   GRANT INSERT ON agency_standing_reason TO registry_job;
 `;

@@ -55,7 +55,7 @@ export class SharedAlertResolver {
     return context.transaction('recordCompensatingControls', ({ deliveries }) => deliveries.recordControls(input));
   }
 
-  @FieldResolver(() => Partner)
+  @FieldResolver(() => Partner, { nullable: true })
   partner(@Root() { partnerId }: SharedAlert): Partner {
     return { id: partnerId };
   }
@@ -68,7 +68,7 @@ export class SharedAlertResolver {
 
 @Resolver(() => AlertContact)
 export class AlertContactResolver {
-  @FieldResolver(() => Agency)
+  @FieldResolver(() => Agency, { nullable: true })
   agency(@Root() { agencyCode }: AlertContact): Agency {
     return { code: agencyCode };
   }
@@ -112,7 +112,7 @@ export class PublishedAlertResolver {
     return context.transaction('closeAlert', ({ alerts }) => alerts.close(alertId));
   }
 
-  @FieldResolver(() => Partner)
+  @FieldResolver(() => Partner, { nullable: true })
   partner(@Root() { partnerId }: PublishedAlert): Partner {
     return { id: partnerId };
   }
@@ -127,7 +127,7 @@ export class PublishedAlertResolver {
 
 @Resolver(() => AlertRecipient)
 export class AlertRecipientResolver {
-  @FieldResolver(() => Agency)
+  @FieldResolver(() => Agency, { nullable: true })
   agency(@Root() { agencyCode }: AlertRecipient): Agency {
     return { code: agencyCode };
   }

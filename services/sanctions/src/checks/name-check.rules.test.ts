@@ -1,4 +1,4 @@
-import { type NameFacts, noteOf, outcomeOf } from './name-check.rules';
+import { type NameFacts, noteOf, outcomeOf, warningsAbout } from './name-check.rules';
 
 const facts: NameFacts = { matches: 0, canBeAsked: true, lists: [{ binding: 'MANDATORY', isStale: false }] };
 const informing = { binding: 'INFORMATIVE', isStale: true };
@@ -17,3 +17,9 @@ test.each<[string, Partial<NameFacts>, string]>([
 test.each(['NO_MATCH_FOUND', 'POSSIBLE_MATCH', 'UNKNOWN'] as const)('S-INV-12: %s is never called safe', (outcome) =>
   expect(noteOf(outcome)).not.toMatch(/safe|cleared|approved|harmless/i),
 );
+
+test.each([
+  ['an ordinary name', 'Al Rashid Trust', []],
+  ['a look-alike and nothing else', 'Аl Rashid', ['MIXED_SCRIPTS']],
+  ['no letter', '— 123 …', ['NOTHING_TO_COMPARE']],
+])('L14: the warnings about %s', (_case, name, warnings) => expect(warningsAbout(name)).toEqual(warnings));

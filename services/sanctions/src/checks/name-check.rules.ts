@@ -1,3 +1,5 @@
+import { type SuspiciousCharacter, suspiciousCharacters } from '../matching/suspicious-characters';
+
 export type NameOutcome = 'NO_MATCH_FOUND' | 'POSSIBLE_MATCH' | 'UNKNOWN';
 
 export interface NameFacts {
@@ -25,3 +27,10 @@ const notes: Record<NameOutcome, string> = {
 };
 
 export const noteOf = (outcome: NameOutcome) => notes[outcome];
+
+export type NameWarningKind = SuspiciousCharacter | 'NOTHING_TO_COMPARE';
+
+/** What about a name as it was typed deserves a second look (L14). */
+export function warningsAbout(name: string): NameWarningKind[] {
+  return [...suspiciousCharacters(name), ...(/\p{L}/u.test(name) ? [] : ['NOTHING_TO_COMPARE' as const])];
+}

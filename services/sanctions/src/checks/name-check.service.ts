@@ -15,10 +15,15 @@ import type { ListSourceService } from '../sources/list-source.service';
 import type { ListVersion } from '../sources/list-version.view';
 import type { ListedSubjectService } from '../subjects/listed-subject.service';
 import type { CheckNameInput } from './name-check.inputs';
-import { noteOf, outcomeOf } from './name-check.rules';
-import type { MatchBand, NameCheck, NameCheckOutcome, NameMatch, NameWarningCode } from './name-check.view';
+import { noteOf, outcomeOf, warningsAbout } from './name-check.rules';
+import {
+  type MatchBand,
+  type NameCheck,
+  type NameCheckOutcome,
+  type NameMatch,
+  NameWarningCode,
+} from './name-check.view';
 import { groupParties } from './party-groups.rules';
-import { warningsAbout } from './suspicious-text.rules';
 
 export interface NameCheckParts {
   engine: ScreeningEngine;
@@ -59,7 +64,7 @@ export class NameCheckService {
       }),
     );
     const warnings = input.names.flatMap((name, place) =>
-      warningsAbout(name).map((code) => ({ place, code: code as NameWarningCode })),
+      warningsAbout(name).map((code) => ({ place, code: NameWarningCode[code] })),
     );
     return { ...check, warnings };
   }

@@ -39,6 +39,8 @@ export enum NameWarningCode {
   MIXED_SCRIPTS = 'MIXED_SCRIPTS',
   INVISIBLE_CHARACTERS = 'INVISIBLE_CHARACTERS',
   DIRECTION_MARKS = 'DIRECTION_MARKS',
+  STACKED_MARKS = 'STACKED_MARKS',
+  STYLED_LETTERS = 'STYLED_LETTERS',
   NOTHING_TO_COMPARE = 'NOTHING_TO_COMPARE',
 }
 
@@ -49,6 +51,8 @@ registerEnumType(NameWarningCode, {
     MIXED_SCRIPTS: { description: 'A word has letters of two scripts that look alike.' },
     INVISIBLE_CHARACTERS: { description: 'It has characters that nobody sees.' },
     DIRECTION_MARKS: { description: 'It has marks that turn the direction of reading.' },
+    STACKED_MARKS: { description: 'It has marks through its letters, or many above one another.' },
+    STYLED_LETTERS: { description: 'It has letters of mathematics or of full width.' },
     NOTHING_TO_COMPARE: { description: 'It has no letter.' },
   },
 });

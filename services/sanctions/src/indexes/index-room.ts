@@ -1,7 +1,7 @@
+import { buildIndex, type ScreeningIndex } from '../matching/candidates/screening-index';
 import { prepareQuery } from '../matching/prepare';
 import type { ScoreOptions } from '../matching/score';
 import { type Match, screen } from '../matching/screen';
-import { buildIndex, type ScreeningIndex } from '../matching/screening-index';
 import type { Query, Subject } from '../matching/subject';
 
 /** What can be asked of the thread that holds the indexes. */

@@ -52,6 +52,12 @@ test.each<[string, Partial<IneligibilityFacts>, string, object]>([
     { ineligible: false, inForce: [], own: [{ id: 'e1' }] },
   ],
   [
+    'an entry of under a year, which each agency decides about',
+    { entries: [{ ...entry, until: '2026-09-01' }] },
+    '2026-04-01',
+    { ineligible: false, since: null, inForce: [{ automatic: false }] },
+  ],
+  [
     'an entry that was lifted',
     { entries: [{ ...entry, liftedAt: new Date('2026-03-20') }] },
     '2026-04-01',

@@ -1,11 +1,13 @@
 import type { EntryRow } from '../ineligibility-entries/ineligibility-entry.repository';
-import { entryStateAt } from '../ineligibility-entries/ineligibility-entry.rules';
+import { entryStateAt, unmetConditions } from '../ineligibility-entries/ineligibility-entry.rules';
 import { addDays, startOf } from '../ineligibility-entries/whole-days';
 import type { RecognitionRow } from '../recognitions/recognition.repository';
 import { type Effect, effectsOf } from '../recognitions/recognition.rules';
 
 export interface EntryInForce {
   entry: EntryRow;
+  /** Every agency recognises it unless it opts out; else each decides for itself. */
+  automatic: boolean;
   effects: Effect[];
 }
 
@@ -27,7 +29,10 @@ export interface IneligibilityState {
   own: EntryRow[];
 }
 
-/** S-INV-1 and S-INV-8: who is listed or on the shared list is ineligible; what that means for an agency, its effect says. */
+/**
+ * S-INV-1 and S-INV-8: who is listed, or on the shared list so that all recognise it, is ineligible for the whole system. Any
+ * other entry binds whoever recognises it; what each agency does, its effect says.
+ */
 export function ineligibilityAt(
   { entries, decisions, agencies, listedSince }: IneligibilityFacts,
   at: Date,
@@ -35,8 +40,12 @@ export function ineligibilityAt(
   const running = entries.filter((entry) => entryStateAt(entry, at) === 'IN_FORCE');
   const inForce = running
     .filter(({ shared }) => shared)
-    .map((entry) => ({ entry, effects: effectsOf(entry, { rows: decisions.get(entry.id) ?? [], agencies, at }) }));
-  const begins = inForce.map(({ entry }) => startOf(entry.from));
+    .map((entry) => ({
+      entry,
+      automatic: unmetConditions(entry).length === 0,
+      effects: effectsOf(entry, { rows: decisions.get(entry.id) ?? [], agencies, at }),
+    }));
+  const begins = inForce.filter(({ automatic }) => automatic).map(({ entry }) => startOf(entry.from));
   const since = [...(listedSince ? [listedSince] : []), ...begins].sort((a, b) => a.getTime() - b.getTime())[0] ?? null;
   const own = running.filter(({ shared }) => !shared);
   return { ineligible: since !== null, since, listing: listedSince !== null, inForce, own };
@@ -60,13 +69,14 @@ export const tellState = ({ ineligible, since, listing, inForce }: Ineligibility
   ineligible,
   since: since?.toISOString() ?? null,
   listing,
-  entries: inForce.map(({ entry, effects }) => ({
+  entries: inForce.map(({ entry, automatic, effects }) => ({
     entryId: entry.id,
     referenceNo: entry.referenceNo,
     /** Whom the entry names: the partner itself, or one merged into it. */
     partnerId: entry.partnerId,
     leadAgency: entry.leadAgency,
     type: entry.type,
+    automatic,
     from: startOf(entry.from).toISOString(),
     // Null where only a decision ends it: consumers let an entry go by its day.
     until: entry.until && entry.type !== 'DEBARMENT_CONDITIONAL_RELEASE' ? startOf(entry.until).toISOString() : null,

@@ -8,7 +8,8 @@ import { IneligibilityEntry } from '../ineligibility-entries/ineligibility-entry
 })
 export class PartnerIneligibility {
   @Field(() => Boolean, {
-    description: 'A shared entry is in force, or a listing of the Security Council was confirmed.',
+    description:
+      'An entry is in force that agencies recognise unless they opt out, or a match with a mandatory list was confirmed.',
   })
   isIneligible: boolean;
 

@@ -21,12 +21,12 @@ export class IneligibilityEntryResolver {
     return sharedList.search(filter, page);
   }
 
-  @FieldResolver(() => Partner, { description: 'Whom it names.' })
+  @FieldResolver(() => Partner, { nullable: true, description: 'Whom it names.' })
   partner(@Root() { partnerId }: IneligibilityEntry): Partner {
     return { id: partnerId };
   }
 
-  @FieldResolver(() => Agency, { description: 'Whose decision it is.' })
+  @FieldResolver(() => Agency, { nullable: true, description: 'Whose decision it is.' })
   leadAgency(@Root() { leadAgencyCode }: IneligibilityEntry): Agency {
     return { code: leadAgencyCode };
   }

@@ -77,7 +77,7 @@ export class InterimSuspensionResolver {
     return context.transaction('liftInterimSuspension', ({ interimSuspensions }) => interimSuspensions.lift(input));
   }
 
-  @FieldResolver(() => [Partner], { description: 'Respondents of the case, at most 100.' })
+  @FieldResolver(() => [Partner], { nullable: true, description: 'Respondents of the case, at most 100.' })
   partners(@Root() { partnerIds }: InterimSuspension): Partner[] {
     return partnerIds.slice(0, 100).map((id) => ({ id }));
   }

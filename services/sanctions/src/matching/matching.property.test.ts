@@ -1,9 +1,9 @@
 import fc from 'fast-check';
+import { buildIndex } from './candidates/screening-index';
 import { compareNames } from './names/name-features';
 import { prepareQuery, prepareSubject } from './prepare';
 import { score } from './score';
 import { screen } from './screen';
-import { buildIndex } from './screening-index';
 import type { Query, Subject } from './subject';
 
 const kind = fc.constantFrom('INDIVIDUAL' as const, 'ENTITY' as const, 'VESSEL' as const);

@@ -1,6 +1,6 @@
+import { findCandidates, type ScreeningIndex } from './candidates/screening-index';
 import { prepareQuery } from './prepare';
 import { type Band, bandOf, defaultOptions, type Score, type ScoreOptions, scoreNames, withIdentifier } from './score';
-import { findCandidates, type ScreeningIndex } from './screening-index';
 import type { Query } from './subject';
 
 export interface Match extends Score {

@@ -26,7 +26,7 @@ export class RecognitionResolver {
     return context.transaction('optOut', ({ optOuts }) => optOuts.optOut(input));
   }
 
-  @FieldResolver(() => Agency)
+  @FieldResolver(() => Agency, { nullable: true })
   agency(@Root() { agencyCode }: Recognition): Agency {
     return { code: agencyCode };
   }

@@ -92,7 +92,7 @@ export class RecoveryResolver {
     return context.transaction('decideWriteOff', ({ recoveries }) => recoveries.decideWriteOff(input));
   }
 
-  @FieldResolver(() => Partner)
+  @FieldResolver(() => Partner, { nullable: true })
   partner(@Root() { partnerId }: RecoveryClaim): Partner {
     return { id: partnerId };
   }
@@ -110,7 +110,7 @@ export class RecoveryResolver {
 
 @Resolver(() => RecoveryTotal)
 export class RecoveryTotalResolver {
-  @FieldResolver(() => Agency)
+  @FieldResolver(() => Agency, { nullable: true })
   agency(@Root() { agencyCode }: RecoveryTotal): Agency {
     return { code: agencyCode };
   }

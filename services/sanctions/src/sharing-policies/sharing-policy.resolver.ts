@@ -24,7 +24,7 @@ export class SharingPolicyResolver {
     return context.transaction('setSharingPolicy', ({ sharingPolicies }) => sharingPolicies.set(input));
   }
 
-  @FieldResolver(() => Agency)
+  @FieldResolver(() => Agency, { nullable: true })
   agency(@Root() { agencyCode }: SharingPolicy): Agency {
     return { code: agencyCode };
   }

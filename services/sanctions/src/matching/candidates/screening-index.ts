@@ -1,5 +1,5 @@
-import { greatestLift } from './features';
-import { costs, grades } from './names/name-features';
+import { greatestLift } from '../features';
+import { costs, grades } from '../names/name-features';
 import {
   type NameSpan,
   type PreparedName,
@@ -7,11 +7,11 @@ import {
   type PreparedSubject,
   prepareQuery,
   prepareSubject,
-} from './prepare';
-import { defaultOptions } from './score';
-import type { Query, Subject } from './subject';
+} from '../prepare';
+import { defaultOptions } from '../score';
+import type { Query, Subject } from '../subject';
+import { initialSimilarity } from '../words/word-similarity';
 import { buildWordIndex, type LikeWords, type WordIndex, wordKey, wordsLike } from './word-index';
-import { initialSimilarity } from './words/word-similarity';
 
 /** Never changes once built: a new list makes a new index, swapped whole (screening.md, "Shape"). */
 export interface ScreeningIndex {

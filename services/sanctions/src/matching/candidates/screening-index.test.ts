@@ -1,11 +1,11 @@
-import { toSubject } from '../lists/screening-subject';
-import { readUnFile, seededRandom } from '../lists/un/un-list.samples';
-import { prepareQuery } from './prepare';
-import { score } from './score';
-import { screen } from './screen';
+import { toSubject } from '../../lists/screening-subject';
+import { readUnFile, seededRandom } from '../../lists/un/un-list.samples';
+import { prepareQuery } from '../prepare';
+import { score } from '../score';
+import { screen } from '../screen';
+import type { Subject } from '../subject';
+import { suspiciousCharacters } from '../suspicious-characters';
 import { buildIndex, candidates, type ScreeningIndex } from './screening-index';
-import type { Subject } from './subject';
-import { suspiciousCharacters } from './suspicious-characters';
 
 let subjects: Subject[];
 let index: ScreeningIndex;
@@ -145,8 +145,15 @@ test.each<[string, string[]]>([
   ['क्\u200Dष', []],
   ['Đoàn Anh Dũng', []],
   ['АТЕК Trading', []],
-  ['\u202EilA', ['DIRECTION']],
-  ['A\u200Bli', ['INVISIBLE']],
+  ['Al Rashid Trust', []],
+  ['Общество Trust', []],
+  ['حركة الشباب', []],
+  ['می\u200cخواهم', []],
+  ['Аl Rashid', ['MIXED_SCRIPTS']],
+  ['Al Ra\u00adshid', ['INVISIBLE_CHARACTERS']],
+  ['Al\u0000Rashid', ['INVISIBLE_CHARACTERS']],
+  ['\u202EilA', ['DIRECTION_MARKS']],
+  ['A\u200Bli', ['INVISIBLE_CHARACTERS']],
   ['A\u0336l\u0336i\u0336', ['STACKED_MARKS']],
   ['Mоhаmmed', ['MIXED_SCRIPTS']],
   ['Ａｌｉ', ['STYLED_LETTERS']],

@@ -1,7 +1,7 @@
-import type { NameSpan } from './prepare';
+import type { NameSpan } from '../prepare';
+import { bitCount } from '../words/sound';
+import { compareWords } from '../words/word-similarity';
 import { allDeletions, askedKeys, firstDeletions, hashes, listedKeys } from './word-hashes';
-import { bitCount } from './words/sound';
-import { compareWords } from './words/word-similarity';
 
 /**
  * Finds every listed word that `compareWords` pairs with an asked one, but for initials. Words within one or two edits

@@ -1,5 +1,5 @@
-import type { NameSpan } from './prepare';
-import { isConsonantal, joinedMinimum, longWord, minSkeleton } from './words/word-similarity';
+import type { NameSpan } from '../prepare';
+import { isConsonantal, joinedMinimum, longWord, minSkeleton } from '../words/word-similarity';
 
 /**
  * Where the functions below write the hashes of a word; each answers how many. One array for all of them, since a word has
