@@ -82,6 +82,8 @@ const groups: [Circle, string[]][] = [
   [anybody, ['Partner.id uniqueNumber legalName names primaryType countryOfOrigin categories website identifiers']],
   [anybody, ['PartnerName', 'OrgIdentifier', 'CodeList', 'Code', 'CodeLabel', 'CodeAttribute']],
   [anybody, ['SectorList', 'Sector', 'SectorSpecialisation', 'KpiDefinition…', 'performance:PageInfo']],
+  // The shared list is PUBLIC as far as lead agencies say so (2.8), and its pages with it.
+  [anybody, ['sanctions:PageInfo']],
   // The forms of the portal, offices and agencies, and how current the lists are: for whoever may become a member.
   [signedIn, ['registry:Agency', 'AgencyOffice…', 'registry:PageInfo', 'DocumentType', 'DeclarationTemplate']],
   [signedIn, ['DeclarationStatement', 'ProfileSectionForm', 'ProfileField', 'ProfileChoice', 'SuspensionReason']],
@@ -132,7 +134,7 @@ const groups: [Circle, string[]][] = [
   // "Clearance status INTER_AGENCY ✗"; snapshots tell what is quarantined; "KPI values by agency".
   // Its own id, in what was told to it; all else that sanctions says of it is for agencies.
   [agenciesAndPartner, ['sanctions:Partner.id']],
-  [agencies, ['sanctions:Partner', 'Clearance', 'sanctions:PageInfo', 'ListSnapshot…', 'ListDelta']],
+  [agencies, ['sanctions:Partner', 'Clearance', 'ListSnapshot…', 'ListDelta']],
   [agencies, ['RelatedClearance', 'Screening', 'ScreeningConnection', 'ScreeningEdge', 'ScreeningRequest']],
   [agencies, ['ScreeningThreshold', 'ScreeningCertificate']],
   [anybody, ['ScreeningCertificateKeys']],
@@ -192,7 +194,12 @@ const groups: [Circle, string[]][] = [
       staff('SANCTIONS_SCREENER', 'SANCTIONS_ADJUDICATOR', 'VERIFIER', 'VETTING_OFFICER'),
       ({ kind, role, own }) => kind === 'PARTNER' && role !== null && own,
     ),
-    ['ClarificationRequest…', 'ClarificationFile'],
+    ['ClarificationRequest', 'ClarificationFile'],
+  ],
+  // The screeners' own are at their hits.
+  [
+    either(staff('VERIFIER', 'VETTING_OFFICER'), ({ kind, role, own }) => kind === 'PARTNER' && role !== null && own),
+    ['ClarificationRequestConnection', 'ClarificationRequestEdge'],
   ],
   // "Observations: count by type INTER_AGENCY ✗; text CONFIDENTIAL (advanced roles)", and oversight (2.9).
   [agencies, ['FlagCounts', 'FlagTally', 'Observation…', 'sanctions:Redaction']],

@@ -26,6 +26,7 @@ const usual: KnownValues = {
   expectedAnnualUsd: '1000',
   expectedVersion: 1,
   finalisedOn: '2025-01-01',
+  grounds: 'The grounds of an appeal, of some length.',
   nationality: 'SO',
   reason: 'A reason of some length.',
   validUntil: '2099-01-01',
