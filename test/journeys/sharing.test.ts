@@ -1,3 +1,4 @@
+import { blockersOf, codesOf, makeOffice, standingOf } from '../registry/standing-facts';
 import {
   act,
   addRespondent,
@@ -12,6 +13,7 @@ import {
 } from '../sanctions/cases';
 import {
   alertsOf,
+  dayAfter,
   engage,
   imposeInterimSuspension,
   ineligibilityOf,
@@ -107,7 +109,18 @@ test('step 6: the suspension of UNDP alerts UNICEF and WFP alone; UNICEF joins, 
   });
 });
 
-test('step 8: the entry binds UNICEF and UNHCR at once; WFP goes on in South Sudan until the end of the year', async () => {
+test('step 6: registry suspends it with UNDP and UNICEF, and tells UNHCR only whom to ask', async () => {
+  const { system, partnerId, officer, unicef } = story;
+  const undp = await system.as('UNDP', 'admin');
+  const codes = (caller: Caller, agency: string) => codesOf(caller, partnerId, { agency });
+  await eventually(async () => expect(await codes(unicef, 'UNICEF')).toContain('AGENCY_SUSPENDED'));
+  expect(await codes(undp, 'UNDP')).toContain('AGENCY_SUSPENDED');
+  expect(await codes(officer, 'UNHCR')).not.toContain('AGENCY_SUSPENDED');
+  const contact = (await blockersOf(officer, partnerId)).find(({ code }) => code === 'INTEGRITY_CONTACT_REQUIRED');
+  expect(contact?.message).toBe('Talk to the integrity office of UNDP before you engage this partner.');
+});
+
+test('step 8: the entry binds UNICEF and UNHCR at once; WFP goes on in South Sudan for forty days', async () => {
   const { system, people, partnerId, caseId, ghi, officer, wfp } = story;
   await issueNotice(people.investigator, await lookAt(people.investigator, caseId), [partnerId]);
   await act(ghi, 'submitResponse', { caseId, text: 'The wells were built; the invoices were lost in the flood.' });
@@ -120,7 +133,7 @@ test('step 8: the entry binds UNICEF and UNHCR at once; WFP goes on in South Sud
     WFP: 'AUTO_RECOGNISED',
   });
   const [entry] = (await ineligibilityOf(officer, partnerId)).entries;
-  const until = `${system.clock.now().getUTCFullYear()}-12-31`;
+  const until = dayAfter(system, 40);
   const reason = 'Sole access in Unity State, life-saving; compensating controls.';
   await wfp.ok(optOut, {
     input: {
@@ -150,18 +163,32 @@ test('step 8: the entry binds UNICEF and UNHCR at once; WFP goes on in South Sud
   expect(suspensions.data).toMatchObject({ suspensions: [], contact: null });
 });
 
-test('step 8: the standing of the partner follows in registry, with its source', async () => {
-  const { partnerId, officer } = story;
-  await eventually(async () => {
-    const { partner } = await officer.ok(
-      `query ($id: ID!) { partner(id: $id) { capabilities(agency: UNHCR) { blockers { code source } } } }`.replace(
-        'UNHCR',
-        '"UNHCR"',
+test('step 8: in registry it is INELIGIBLE; UNHCR is barred everywhere, WFP works on in South Sudan alone', async () => {
+  const { system, partnerId, officer, wfp } = story;
+  await eventually(async () => expect(await standingOf(officer, partnerId)).toBe('INELIGIBLE'));
+  const [barring] = await blockersOf(officer, partnerId);
+  expect(barring).toMatchObject({ code: 'STANDING_INELIGIBLE', source: 'sanctions', inheritedFrom: null });
+  expect(barring?.message).toMatch(/^Ineligible by .* of UNDP: DEBARMENT_CONDITIONAL_RELEASE\.$/);
+  const offices = await Promise.all(
+    ['SO', 'SS'].map(async (countryOfOrigin) => {
+      const input = { legalName: `GHI ${countryOfOrigin}`, primaryType: 'INTERNATIONAL_NGO', countryOfOrigin };
+      const { addPartner: office } = await officer.ok(
+        'mutation ($input: AddPartnerInput!) { addPartner(input: $input) { id } }',
+        { input },
+      );
+      await makeOffice(system, office.id, partnerId);
+      return office.id as string;
+    }),
+  );
+  const barred = (caller: Caller, agency: string) =>
+    Promise.all(
+      [partnerId, ...offices].map(async (id) =>
+        (await codesOf(caller, id, { agency })).some((code) => code.endsWith('STANDING_INELIGIBLE')),
       ),
-      { id: partnerId },
     );
-    expect(partner.capabilities.blockers).toContainEqual(expect.objectContaining({ source: 'sanctions' }));
-  });
+  // The headquarters in Kenya, the office in Somalia, the office in South Sudan.
+  expect(await barred(officer, 'UNHCR')).toEqual([true, true, true]);
+  expect(await barred(wfp, 'WFP')).toEqual([true, true, false]);
 });
 
 test('step 9: a referral to the prosecutor of Kenya is cleared and sent', async () => {
