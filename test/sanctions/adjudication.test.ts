@@ -7,6 +7,7 @@ import { eventually } from '../support/eventually';
 import { expectSql } from '../support/sql-budget';
 import { startTestSystem, type TestSystem } from '../support/system';
 import {
+  addListed,
   addPartner,
   addPerson,
   adjudicate,
@@ -18,7 +19,7 @@ import {
   onlyHit,
   statusOf,
 } from './hits';
-import { datedAt, importReleased, inventedList, rosterScreened, withoutRecord } from './lists';
+import { InventedVersions, importReleased, rosterScreened, withoutRecord } from './lists';
 
 jest.setTimeout(60_000);
 
@@ -27,25 +28,12 @@ let officer: Caller;
 let screener: Caller;
 let colleague: Caller;
 let adjudicator: Caller;
-let list = inventedList;
-let published = 0;
+let versions: InventedVersions;
 
 const query = (sql: string, parameters: unknown[] = []) =>
   withClient(system.databases.sanctions.adminUrl, async (client) => (await client.query(sql, parameters)).rows);
 
-/** The next version of the list, a day later than the one before. */
-async function publish(changed: string): Promise<void> {
-  published += 1;
-  list = datedAt(changed, new Date(Date.UTC(2026, 0, 15 + published)).toISOString());
-  await importReleased(screener, adjudicator, list);
-  await rosterScreened(screener);
-}
-
-async function listedPartner(name: string) {
-  const partner = await addPartner(officer, name);
-  await eventuallyStatus(officer, partner.id, 'HITS_OPEN');
-  return { ...partner, hit: await onlyHit(screener, partner.id) };
-}
+const listedPartner = (name: string) => addListed(officer, screener, name);
 
 async function rename({ id }: { id: string }, legalName: string): Promise<void> {
   const { partner } = await officer.ok('query ($id: ID!) { partner(id: $id) { version } }', { id });
@@ -75,7 +63,8 @@ beforeAll(async () => {
   screener = await system.as('UNICEF', 'screener');
   colleague = await system.as('UNICEF', 'adjudicator');
   adjudicator = await system.as('WFP', 'adjudicator');
-  await importReleased(screener, adjudicator, list);
+  versions = new InventedVersions(screener, adjudicator);
+  await importReleased(screener, adjudicator, versions.list);
   await rosterScreened(screener);
 });
 
@@ -176,7 +165,7 @@ describe('the memory of decisions (S-INV-3, L13)', () => {
   });
 
   test('the next import of unchanged entries opens nothing', async () => {
-    await publish(list.replace('HARAMKA TRADING', 'HARAMKA GENERAL TRADING'));
+    await versions.publish(versions.list.replace('HARAMKA TRADING', 'HARAMKA GENERAL TRADING'));
     await screenedAgain(partner.id, () => screen(partner.id));
     expect(await statusOf(officer, partner.id)).toBe('CLEAR');
     expect(await hitsOf(screener, partner.id)).toMatchObject([{ state: 'FALSE_POSITIVE' }]);
@@ -190,7 +179,7 @@ describe('the memory of decisions (S-INV-3, L13)', () => {
   });
 
   test('an alias that the list adds opens a new hit, with the reason', async () => {
-    await publish(list.replace('Zarqun Charity', 'Zarqun Aid'));
+    await versions.publish(versions.list.replace('Zarqun Charity', 'Zarqun Aid'));
     await eventuallyStatus(officer, partner.id, 'HITS_OPEN');
     expect(await hitsOf(screener, partner.id)).toMatchObject([
       { state: 'OPEN', openedBecause: 'LISTING_CHANGED', decisions: [] },
@@ -209,7 +198,7 @@ describe('the memory of decisions (S-INV-3, L13)', () => {
   test('a proposal that was made about other facts goes back to review', async () => {
     const open = await onlyHit(screener, partner.id, 'OPEN');
     const { adjudicateHit: proposed } = await screener.ok(adjudicate, decision(open, 'FALSE_POSITIVE'));
-    await publish(list.replace('Zarqun Aid', 'Zarqun Mercy'));
+    await versions.publish(versions.list.replace('Zarqun Aid', 'Zarqun Mercy'));
     await eventually(async () => {
       const { state, version } = await onlyHit(screener, partner.id, 'IN_REVIEW');
       expect([state, version]).toEqual(['IN_REVIEW', proposed.version + 1]);
@@ -278,7 +267,7 @@ describe('a confirmed match (S-INV-1, S-INV-2)', () => {
   });
 
   test('ends when the party is de-listed, and stays in the history', async () => {
-    await publish(withoutRecord(list, 'SOe.905'));
+    await versions.publish(withoutRecord(versions.list, 'SOe.905'));
     await eventuallyStatus(officer, partner.id, 'CLEAR');
     expect(await onlyHit(screener, partner.id)).toMatchObject({ state: 'OBSOLETE', decisions: [{}, {}] });
   });

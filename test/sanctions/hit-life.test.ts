@@ -6,7 +6,7 @@ import { beginRegistration, inventName } from '../support/registered-partner';
 import { expectSql } from '../support/sql-budget';
 import { startTestSystem, type TestSystem } from '../support/system';
 import {
-  addPartner,
+  addListed,
   adjudicate,
   decideTogether,
   decision,
@@ -16,7 +16,7 @@ import {
   onlyHit,
   statusOf,
 } from './hits';
-import { datedAt, importReleased, inventedList, rosterScreened, withoutRecord } from './lists';
+import { InventedVersions, importReleased, rosterScreened, withoutRecord } from './lists';
 
 jest.setTimeout(60_000);
 
@@ -26,24 +26,12 @@ let screener: Caller;
 let colleague: Caller;
 let adjudicator: Caller;
 let panel: Caller;
-let list = inventedList;
-let published = 0;
+let versions: InventedVersions;
 
 const query = (sql: string, parameters: unknown[] = []) =>
   withClient(system.databases.sanctions.adminUrl, async (client) => (await client.query(sql, parameters)).rows);
 
-async function publish(changed: string): Promise<void> {
-  published += 1;
-  list = datedAt(changed, new Date(Date.UTC(2026, 0, 15 + published)).toISOString());
-  await importReleased(screener, adjudicator, list);
-  await rosterScreened(screener);
-}
-
-async function listedPartner(name: string) {
-  const partner = await addPartner(officer, name);
-  await eventuallyStatus(officer, partner.id, 'HITS_OPEN');
-  return { ...partner, hit: await onlyHit(screener, partner.id) };
-}
+const listedPartner = (name: string) => addListed(officer, screener, name);
 
 type Life = HitNode & {
   assignee: string | null;
@@ -89,7 +77,8 @@ beforeAll(async () => {
   colleague = await system.as('UNICEF', 'adjudicator');
   adjudicator = await system.as('WFP', 'adjudicator');
   panel = await system.as('UNDP', 'panel');
-  await importReleased(screener, adjudicator, list);
+  versions = new InventedVersions(screener, adjudicator);
+  await importReleased(screener, adjudicator, versions.list);
   await rosterScreened(screener);
 });
 
@@ -208,7 +197,7 @@ describe('S-INV-3, L13: a false positive lapses when a side changes', () => {
     const { id, hit } = await listedPartner('Zarqun Relief Foundation Merca');
     await decideTogether([screener, adjudicator], hit, 'FALSE_POSITIVE');
     await eventuallyStatus(officer, id, 'CLEAR');
-    await publish(list.replace('Zarqun Charity', 'Zarqun Solidarity'));
+    await versions.publish(versions.list.replace('Zarqun Charity', 'Zarqun Solidarity'));
     await eventuallyStatus(officer, id, 'HITS_OPEN');
     const again = await onlyHit(screener, id, 'OPEN');
     const { data } = await compare(screener, again.id);
@@ -228,13 +217,13 @@ describe('S-INV-3, L13: a false positive lapses when a side changes', () => {
 describe('L06: de-listed and listed again', () => {
   test('the hit is obsolete with its trail, and the party that comes back opens another one that follows it', async () => {
     const { id, hit } = await listedPartner('Haramka Trading Cooperative');
-    const before = list;
-    await publish(withoutRecord(list, 'SOe.905'));
+    const before = versions.list;
+    await versions.publish(withoutRecord(versions.list, 'SOe.905'));
     await eventuallyStatus(officer, id, 'CLEAR');
     const gone = await read(screener, hit.id);
     expect(gone).toMatchObject({ state: 'OBSOLETE', closedAt: expect.any(String) });
     expect(stepsOf(gone)).toEqual(['OPENED', 'LAPSED']);
-    await publish(before);
+    await versions.publish(before);
     await eventuallyStatus(officer, id, 'HITS_OPEN');
     const [again, earlier] = await hitsOf(screener, id);
     expect(earlier).toMatchObject({ id: hit.id, state: 'OBSOLETE' });

@@ -86,6 +86,13 @@ export async function addPartner(officer: Caller, legalName: string): Promise<{ 
   return partner;
 }
 
+/** A partner whose name meets one entry of the lists in force. */
+export async function addListed(officer: Caller, screener: Caller, legalName: string) {
+  const partner = await addPartner(officer, legalName);
+  await eventuallyStatus(officer, partner.id, 'HITS_OPEN');
+  return { ...partner, hit: await onlyHit(screener, partner.id) };
+}
+
 export async function addPerson(caller: Caller, partnerId: string, person: object): Promise<string> {
   const { addKeyPerson } = await caller.ok(
     'mutation ($input: AddKeyPersonInput!) { addKeyPerson(input: $input) { id } }',

@@ -135,3 +135,21 @@ export async function importReleased(screener: Caller, adjudicator: Caller, list
     return released;
   }, 30_000);
 }
+
+/** Brings version after version of the invented list into force, each a day later than the one before. */
+export class InventedVersions {
+  list = inventedList;
+  private published = 0;
+
+  constructor(
+    private readonly screener: Caller,
+    private readonly adjudicator: Caller,
+  ) {}
+
+  async publish(changed: string): Promise<void> {
+    this.published += 1;
+    this.list = datedAt(changed, new Date(Date.UTC(2026, 0, 15 + this.published)).toISOString());
+    await importReleased(this.screener, this.adjudicator, this.list);
+    await rosterScreened(this.screener);
+  }
+}
