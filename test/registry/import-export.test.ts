@@ -177,6 +177,11 @@ describe('export of a search', () => {
     expect(names.sort()).toEqual([...evil, ...evil].sort());
   });
 
+  test('a text that no search takes is refused at once', async () => {
+    const reader = await system.as('WFP', 'reader');
+    expect(await reader.refusal(start, { input: { form: 'CSV', filter: { text: '— …' } } })).toBe('INVALID_INPUT');
+  });
+
   test('belongs to who asked for it, and each link is on record', async () => {
     const { id, bytes } = await exported('JSON', 'Tana');
     expect(

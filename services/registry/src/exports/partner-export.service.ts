@@ -3,6 +3,7 @@ import { isId, newId } from '@partner-commons/platform/id';
 import { JobProgress } from '@partner-commons/platform/jobs/job.progress';
 import { presentJob } from '@partner-commons/platform/jobs/job.type';
 import type { Work } from '@partner-commons/platform/work';
+import { readText } from '../roster-search/roster-search.rules';
 import type { PartnerExportDownload } from './partner-export.entity';
 import type { ExportPartnersInput } from './partner-export.inputs';
 import { type PartnerExportRecord, PartnerExportRepository } from './partner-export.repository';
@@ -33,6 +34,8 @@ export class PartnerExportService {
 
   async start({ form, filter, sort }: ExportPartnersInput): Promise<PartnerExportRecord> {
     const { viewer, clock, jobs, audit } = this.work;
+    // What the search refuses is told at once, not by a job that fails.
+    readText(filter.text);
     const jobId = await this.progress.create('exportPartners', viewer);
     const record: PartnerExportRecord = {
       id: newId(),

@@ -1,6 +1,5 @@
-import { Readable } from 'node:stream';
 import { guardCell } from '@partner-commons/platform/files/cell.rules';
-import { stringify } from 'csv-stringify';
+import { csvOf } from '@partner-commons/platform/files/csv-file';
 import writeXlsx from 'write-excel-file/node';
 import { ExportForm } from './partner-export.entity';
 import { type ExportRow, exportColumns } from './partner-export.rules';
@@ -16,7 +15,7 @@ async function* tableOf(rows: Rows): AsyncGenerator<string[]> {
 
 /** Row by row: the file never stands in memory, except for a workbook, which is packed as a whole. */
 export const writers: Record<ExportForm, (rows: Rows) => AsyncIterable<Buffer>> = {
-  [ExportForm.CSV]: (rows) => Readable.from(tableOf(rows)).pipe(stringify({ bom: true })),
+  [ExportForm.CSV]: (rows) => csvOf(tableOf(rows)),
   [ExportForm.JSON]: writeJson,
   [ExportForm.XLSX]: writeWorkbook,
 };

@@ -1,10 +1,9 @@
-import { Readable } from 'node:stream';
+import { csvOf } from '@partner-commons/platform/files/csv-file';
 import type { FileStore } from '@partner-commons/platform/files/file-store';
 import { readTableFile } from '@partner-commons/platform/files/table-file';
 import type { JobProgress } from '@partner-commons/platform/jobs/job.progress';
 import type { Task } from '@partner-commons/platform/jobs/job.runner';
 import type { Background } from '@partner-commons/platform/work';
-import { stringify } from 'csv-stringify';
 import type { SanctionsFeatures } from '../context';
 import type { LoadedIndex } from '../indexes/loaded-index';
 import type { ScreeningEngine } from '../indexes/screening-engine';
@@ -48,7 +47,7 @@ export function screenFileTask(
     const name = `screening-${terms.checkedAt.slice(0, 10)}.csv`;
     const resultFileId = await files.keep(
       { kind: screeningResult, name, agency, createdBy, contentType: 'csv' },
-      Readable.from(lines).pipe(stringify({ bom: true })),
+      csvOf(lines),
     );
     await within(({ screeningFiles }) =>
       screeningFiles.complete({
