@@ -61,7 +61,8 @@ const objectOf = ({ own }: View) => {
 const ownAgencyOnly =
   /^(adverseMedia(ResponseTime)?|allegations?|observationInbox|engagementImport|ineligibilityCases|lossEvents?|serviceAccounts|interimSuspensions|partnerImport|publishedAlerts|recoveryClaims|referrals|sharedAlerts|partnerExport|offlineRegistration|duplicateSweep|invitations|\w+AuditEvents)$/;
 /** A partner user gets NOT_FOUND, or a list of its own, for others here: id-guessing.test.ts. */
-const ownPartnerOnly = /^(registrationChecklist|partnerUsers|engagements|partnerCases|sharedObservations|clarificationRequests)$/;
+const ownPartnerOnly =
+  /^(registrationChecklist|partnerUsers|engagements|partnerCases|sharedObservations|clarificationRequests)$/;
 
 /**
  * What a root field may hand out: mutations refuse ids of others (id-guessing.test.ts), so what they answer is the

@@ -35,13 +35,13 @@ describe('Z14: text of clients in statements', () => {
     const queries = places.filter(({ name }) => !name.startsWith('Mutation.'));
     expect(queries.length).toBeGreaterThan(20);
     await attack(queries, (payloads, { name }) => (shared.test(name) ? aTenth(payloads) : payloads));
-  }, 300_000);
+  }, 600_000);
 
   test('a few of them in every argument of every mutation', async () => {
     const mutations = places.filter(({ name }) => name.startsWith('Mutation.'));
     expect(mutations.length).toBeGreaterThan(15);
     await attack(mutations, (payloads, place) => aFew(payloads, mutations.indexOf(place)));
-  }, 300_000);
+  }, 600_000);
 
   async function attack(attacked: ArgumentPlace[], choose: (payloads: Payloads, place: ArgumentPlace) => Payloads) {
     const usual = () =>
