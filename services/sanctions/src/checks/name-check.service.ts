@@ -1,6 +1,6 @@
 import { invalidInput } from '@partner-commons/platform/errors';
 import type { Work } from '@partner-commons/platform/work';
-import { roundScore } from '../hits/hit.rules';
+import { roundFeatures, roundScore } from '../hits/hit.rules';
 import type { IndexReader } from '../indexes/index.reader';
 import type { AskedAnswer } from '../indexes/index-room';
 import type { LoadedIndex } from '../indexes/loaded-index';
@@ -124,7 +124,7 @@ function present(match: Match, { listings }: LoadedIndex, options: ScoreOptions)
     askedName: match.queryName,
     listedName: match.listedName,
     binding: (listings.get(match.subjectId)?.binding ?? 'MANDATORY') as ListBinding,
-    features: [...match.features],
+    features: roundFeatures(match.features),
   };
 }
 

@@ -62,6 +62,10 @@ export type RawFinding = Omit<Finding, 'factsHash'>;
 /** Scores are stored with four digits, so they are compared and shown with no more. */
 export const roundScore = (score: number) => Math.round(score * 10_000) / 10_000;
 
+/** As they are stored and shown; what rounding loses is below the last digit of the score. */
+export const roundFeatures = <Reason extends { value: number }>(features: readonly Reason[]): Reason[] =>
+  features.map((feature) => ({ ...feature, value: roundScore(feature.value) }));
+
 const closedStates: readonly string[] = ['FALSE_POSITIVE', 'CONFIRMED', 'OBSOLETE'];
 
 export const isClosed = (state: `${HitState}`) => closedStates.includes(state);

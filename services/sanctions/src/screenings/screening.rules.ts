@@ -1,5 +1,5 @@
 import type { PartnerBasis, PartnerIdentifier, PartnerName } from '../federation/partner-basis.repository';
-import { type Finding, type RawFinding, roundScore } from '../hits/hit.rules';
+import { type Finding, type RawFinding, roundFeatures, roundScore } from '../hits/hit.rules';
 import type { AskedAnswer } from '../indexes/index-room';
 import type { Match } from '../matching/screen';
 import type { Query } from '../matching/subject';
@@ -51,7 +51,7 @@ export function screeningOf(
       askedName: match.queryName,
       matchedField: personId === null ? matchedFieldOf(basis.names, match) : ('KEY_PERSON' as const),
       listedName: match.listedName,
-      features: match.features,
+      features: roundFeatures(match.features),
       facts,
       basisHash,
       screeningHash: screeningHashOf(match.subjectId) ?? '',
