@@ -39,7 +39,7 @@ test.each<[string, Partial<ImportFacts>, string]>([
   ['the list in force again', { reading: reading(1000, 0, inForce.publishedAt) }, 'ACCEPT'],
   ['a list of next year', { reading: reading(1000, 0, new Date('2027-01-01T00:00:00Z')) }, 'QUARANTINE FUTURE_DATE'],
   ['a file that is no list', { reading: { outcome: 'REFUSED', reason: 'FORMAT', message: '' } }, 'REFUSE FORMAT'],
-])('%s', (_, facts, expected) => expect(judge(facts)).toBe(expected));
+])('S-INV-4: %s', (_, facts, expected) => expect(judge(facts)).toBe(expected));
 
 test('L03 a well-formed file without entries does not clear anybody', async () => {
   expect(judge({ reading: parsed(await readText(unList(''))) })).toBe('QUARANTINE EMPTY_LIST');
