@@ -2,7 +2,7 @@ import { newId } from '@partner-commons/platform/id';
 import type { Caller } from '../support/caller';
 import { withClient } from '../support/databases';
 import { eventually } from '../support/eventually';
-import { expectSql } from '../support/sql-budget';
+import { expectSql, watchSql } from '../support/sql-budget';
 import { startTestSystem, type TestSystem } from '../support/system';
 import { partnerOf, stateOf } from './registered-partner';
 
@@ -268,8 +268,9 @@ describe('country offices (features 12 to 14)', () => {
 test.each([30, 100])('a page of up to %i partners with relations and headquarters costs the same', async (first) => {
   const list = `query ($first: Int!) { searchPartners(first: $first) { edges { node {
     hq { legalName } relations(first: 5) { totalCount edges { node { kind to { legalName } } } } } } } }`;
-  // The page, its count, the way up, relations and their count, and the partners at either end of both.
-  await expectSql(7, () => officer.ok(list, { first }));
+  const { statements } = await watchSql(() => officer.ok(list, { first }));
+  // The page, its count, the way up, relations and their count, and the partners at either end of both, together or apart.
+  expect(statements.length).toBeLessThanOrEqual(7);
 });
 
 test('relations alone cost two statements for the whole page', async () => {

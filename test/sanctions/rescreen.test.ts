@@ -175,7 +175,7 @@ describe('a new version of a list', () => {
     });
     const early = await officer.ok(read, { id: zarqun, at: '2020-01-01T00:00:00Z' });
     expect(early.partner.clearance).toEqual({ status: 'UNKNOWN', listVersions: [] });
-    const now = await officer.ok(read, { id: clean, at: new Date(Date.now() - 500).toISOString() });
+    const now = await officer.ok(read, { id: clean, at: system.clock.now().toISOString() });
     expect(now.partner.clearance).toMatchObject({
       status: 'CLEAR',
       listVersions: [{ version: expect.stringContaining('2026-02-01') }],
