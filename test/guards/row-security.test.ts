@@ -3,7 +3,8 @@ import { queueSchema } from '@partner-commons/platform/jobs/jobs.tables';
 import { serviceNames } from '@partner-commons/platform/service';
 import { publicViewer, roles } from '@partner-commons/platform/viewer';
 import type { Client } from 'pg';
-import { type ConfidentialTable, confidentialTables } from '../support/confidential-tables';
+import { confidentialTables } from '../support/confidential-tables';
+import type { ConfidentialTable } from '../support/confidential-tables/confidential-table';
 import { cloneDatabase, type TestDatabase, withClient } from '../support/databases';
 
 /** Queries that answer with what breaks a rule of trust.md Z05; the queue's schema belongs to its library. */

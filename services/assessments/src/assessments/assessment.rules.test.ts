@@ -1,8 +1,8 @@
 import { publicViewer, type Viewer } from '@partner-commons/platform/viewer';
+import { dayOf } from '@partner-commons/platform/whole-days';
 import type { RecordAssessmentInput } from './assessment.inputs';
 import {
   checkAssessment,
-  dayOf,
   demandSameRequest,
   hashRequest,
   isDay,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { AppError, invalidInput } from '@partner-commons/platform/errors';
 import { actsFor, type Viewer } from '@partner-commons/platform/viewer';
+import { dayOf } from '@partner-commons/platform/whole-days';
 import type { Assessment } from './assessment.entity';
 import type { RecordAssessmentInput } from './assessment.inputs';
 import type { AssessmentKind } from './assessment-kind.enum';
@@ -11,9 +12,6 @@ export type Rated = Pick<Assessment, 'band' | 'validUntil' | 'ownerAgency'>;
 
 /** No assessment framework of the UN system is older; it also keeps out years that SQL has no date for. */
 const earliestDay = '1990-01-01';
-
-/** Legal dates have no time zone, so "today" is the day in UTC for everybody. */
-export const dayOf = (instant: Date) => instant.toISOString().slice(0, 10);
 
 export const isDay = (text: string) => {
   const instant = new Date(`${text}T00:00:00Z`);

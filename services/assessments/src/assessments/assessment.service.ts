@@ -3,6 +3,7 @@ import { isId, newId } from '@partner-commons/platform/id';
 import { rowLoader, rowsLoader } from '@partner-commons/platform/loader';
 import { decodeCursor, type Page, pageOf } from '@partner-commons/platform/page';
 import { actsFor } from '@partner-commons/platform/viewer';
+import { dayOf } from '@partner-commons/platform/whole-days';
 import type { Work } from '@partner-commons/platform/work';
 import type DataLoader from 'dataloader';
 import type { KnownPartnerService } from '../federation/known-partner.service';
@@ -14,7 +15,7 @@ import {
   type PartnerCount,
   type RatedPartner,
 } from './assessment.repository';
-import { checkAssessment, dayOf, demandSameRequest, hashRequest, isDay, summariseRating } from './assessment.rules';
+import { checkAssessment, demandSameRequest, hashRequest, isDay, summariseRating } from './assessment.rules';
 import type { AssessmentKind } from './assessment-kind.enum';
 import type { AssessmentReportService } from './assessment-report.service';
 import type { RatingSummary } from './rating.view';

@@ -1,8 +1,9 @@
 import { AppError, invalidInput } from '@partner-commons/platform/errors';
+import { dayOf } from '@partner-commons/platform/whole-days';
 import type { Work } from '@partner-commons/platform/work';
 import { type PartnerDocument } from '../documents/document.entity';
 import type { DocumentService } from '../documents/document.service';
-import { dayOf, phaseOf } from '../papers/paper.rules';
+import { phaseOf } from '../papers/paper.rules';
 import type { PartnerService } from '../partners/partner.service';
 import type { PartnershipService } from '../partnerships/partnership.service';
 import type { RecommendationLetter } from '../recommendations/recommendation.entity';

@@ -1,10 +1,10 @@
 import { AppError, notFound } from '@partner-commons/platform/errors';
 import { isId, newId } from '@partner-commons/platform/id';
 import { rowsLoader } from '@partner-commons/platform/loader';
+import { dayOf } from '@partner-commons/platform/whole-days';
 import type { Work } from '@partner-commons/platform/work';
 import type { HoldService } from '../holds/hold.service';
 import type { NoticeService } from '../notices/notice.service';
-import { dayOf } from '../papers/paper.rules';
 import { PaperLanguage } from '../papers/paper-language.enum';
 import { type DeclarationEvent, DeclarationState, type PartnerDeclaration } from './declaration.entity';
 import { DeclarationRepository, type RecordedDeclaration } from './declaration.repository';

@@ -1,13 +1,12 @@
 import { invalidInput, notFound } from '@partner-commons/platform/errors';
 import { isId, newId } from '@partner-commons/platform/id';
 import { decodeCursor, type Page, type PageArgs, pageOf } from '@partner-commons/platform/page';
+import { dayOf } from '@partner-commons/platform/whole-days';
 import type { Work } from '@partner-commons/platform/work';
 import type { DecisionScope } from '../standing/decision-scope.service';
 import { EligibilityRuleRepository, type EligibilityRuleRow } from './eligibility-rule.repository';
 import { pickRule, type RuledPartner } from './eligibility-rule.rules';
 import type { SetEligibilityRuleInput } from './eligibility-rule.view';
-
-const dayOf = (at: Date) => at.toISOString().slice(0, 10);
 
 /** Which types and tracks each agency engages: data of the agency, effective-dated (UNHCR-68). */
 export class EligibilityRuleService {

@@ -8,8 +8,8 @@ import type { ClearanceService } from '../clearance/clearance.service';
 import type { HoldRow } from '../holds/hold.repository';
 import type { HoldService } from '../holds/hold.service';
 import type { IneligibilityService } from '../ineligibility/ineligibility.service';
-import type { IntegrityContactRow, IntegrityMatterRow } from '../integrity-matters/integrity-matter.repository';
-import type { IntegrityMatter } from '../integrity-matters/integrity-matter.rules';
+import type { IntegrityContactRow } from '../integrity-matters/integrity-matter.repository';
+import { type IntegrityMatter, openMatter } from '../integrity-matters/integrity-matter.rules';
 import type { IntegrityMatterService } from '../integrity-matters/integrity-matter.service';
 import { PartnerStanding } from '../partners/partner.entity';
 import type { PartnerRow } from '../partners/partner.repository';
@@ -169,10 +169,6 @@ function standingAt(
   if (asOf === null) return { value: partner.standing, since: change?.at ?? null };
   if (change) return { value: change.toStanding, since: change.at };
   return partner.createdAt <= asOf ? { value: PartnerStanding.PROSPECT, since: partner.createdAt } : null;
-}
-
-function openMatter(row: IntegrityMatterRow | undefined): IntegrityMatter | null {
-  return row?.leadAgency && row.since ? { leadAgency: row.leadAgency, since: row.since, until: row.until } : null;
 }
 
 const byPartner = <Row extends { partnerId: string }>(rows: Row[]) => new Map(rows.map((row) => [row.partnerId, row]));

@@ -4,6 +4,13 @@ export interface IntegrityMatter {
   until: Date | null;
 }
 
+/** What is open of a record; null where nothing is. */
+export function openMatter(
+  row: { leadAgency: string | null; since: Date | null; until: Date | null } | undefined,
+): IntegrityMatter | null {
+  return row?.leadAgency && row.since ? { leadAgency: row.leadAgency, since: row.since, until: row.until } : null;
+}
+
 interface Contacted {
   /** When the agency recorded it. */
   at: Date;

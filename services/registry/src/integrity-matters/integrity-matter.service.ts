@@ -10,7 +10,7 @@ import {
   IntegrityMatterRepository,
   type IntegrityMatterRow,
 } from './integrity-matter.repository';
-import { mustContact } from './integrity-matter.rules';
+import { mustContact, openMatter } from './integrity-matter.rules';
 
 type SuspensionKind = 'IMPOSED' | 'JOINED' | 'OWN_DEBARMENT';
 
@@ -76,9 +76,7 @@ export class IntegrityMatterService {
     if (contactedOn > at.toISOString().slice(0, 10)) throw invalidInput('This day is to come.', 'input.contactedOn');
     const agency = viewer.agency ?? '';
     const [known] = await this.repository.findAt([partner.id], at);
-    const matter =
-      known?.leadAgency && known.since ? { ...known, leadAgency: known.leadAgency, since: known.since } : null;
-    if (!mustContact(matter, { agency, contact: null, at })) {
+    if (!mustContact(openMatter(known), { agency, contact: null, at })) {
       throw new AppError('PRECONDITION_FAILED', 'No matter of another agency is open about this partner.', {
         reason: 'NO_OPEN_MATTER',
         rule: 'R-INV-7',

@@ -1,5 +1,6 @@
+import { dayOf } from '@partner-commons/platform/whole-days';
 import { PartnerNameKind } from '../partners/partner-name.entity';
-import { dayOf, isDuplicate } from './name.rules';
+import { isDuplicate } from './name.rules';
 
 const { LEGAL, ALIAS, ACRONYM, FORMER } = PartnerNameKind;
 const known = [

@@ -11,6 +11,3 @@ export const isDuplicate = (names: readonly Known[], { value, kind, validUntil }
       ((name.kind === kind && name.validUntil === validUntil) ||
         (name.validUntil === null && name.kind !== PartnerNameKind.FORMER && kind !== PartnerNameKind.FORMER)),
   );
-
-/** Calendar day in UTC; legal dates have no time. */
-export const dayOf = (instant: Date) => instant.toISOString().slice(0, 10);

@@ -2,6 +2,7 @@ import { AppError, invalidInput, notFound, versionConflict } from '@partner-comm
 import { foldName } from '@partner-commons/platform/fold';
 import { isId, newId } from '@partner-commons/platform/id';
 import { scriptOf } from '@partner-commons/platform/script-of';
+import { dayOf } from '@partner-commons/platform/whole-days';
 import type { Work } from '@partner-commons/platform/work';
 import type { ChangeService } from '../changes/change.service';
 import type { PartnerNameRow, PartnerRow } from '../partners/partner.repository';
@@ -13,7 +14,7 @@ import type { RelationService } from '../relations/relation.service';
 import type { ScreeningBasisService } from '../screening-basis/screening-basis.service';
 import type { AddPartnerNameInput, EndPartnerNameInput, RenamePartnerInput } from './name.inputs';
 import { NameRepository } from './name.repository';
-import { dayOf, isDuplicate } from './name.rules';
+import { isDuplicate } from './name.rules';
 
 export interface NameSources {
   partners: PartnerService;

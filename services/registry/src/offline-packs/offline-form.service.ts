@@ -1,3 +1,4 @@
+import { dayOf } from '@partner-commons/platform/whole-days';
 import type { Work } from '@partner-commons/platform/work';
 import {
   DeclarationAnswerInput,
@@ -6,7 +7,6 @@ import {
 } from '../declarations/declaration.inputs';
 import { findStray, findUnmet } from '../declarations/declaration.rules';
 import { type DeclarationLedger, textOf } from '../declarations/declaration-ledger.service';
-import { dayOf } from '../papers/paper.rules';
 import { sections } from '../profile-sections/section.catalogue';
 import type { SectionCode } from '../profile-sections/section.definition';
 import { missingFields, readContent } from '../profile-sections/section-content.rules';

@@ -30,8 +30,6 @@ export const phaseOf = (state: `${RegistrationState}` | null): PaperPhase => (st
 const renewalDays = 60;
 const dayLength = 86_400_000;
 
-export const dayOf = (instant: Date) => instant.toISOString().slice(0, 10);
-
 /** @param today a legal date, such as 2026-02-27; the last day itself is still in force */
 export function validityOf(expiresOn: string | null, today: string): DocumentValidity {
   if (expiresOn === null) return DocumentValidity.VALID;

@@ -1,8 +1,8 @@
 import { invalidInput, notFound } from '@partner-commons/platform/errors';
 import { isId, newId } from '@partner-commons/platform/id';
 import { rowsLoader } from '@partner-commons/platform/loader';
+import { dayOf } from '@partner-commons/platform/whole-days';
 import type { Work } from '@partner-commons/platform/work';
-import { dayOf } from '../papers/paper.rules';
 import type { PartnerService } from '../partners/partner.service';
 import type { RegistrationService } from '../registrations/registration.service';
 import type { ExistingPartnership } from './partnership.entity';

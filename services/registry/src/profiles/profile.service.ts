@@ -1,5 +1,6 @@
 import { AppError } from '@partner-commons/platform/errors';
 import { rowLoader, rowsLoader } from '@partner-commons/platform/loader';
+import { dayOf } from '@partner-commons/platform/whole-days';
 import type { Work } from '@partner-commons/platform/work';
 import { originOf } from '../changes/change.rules';
 import type { PartnerRow } from '../partners/partner.repository';
@@ -103,8 +104,6 @@ export class ProfileService {
     };
   }
 }
-
-const dayOf = (instant: Date) => instant.toISOString().slice(0, 10);
 
 function statusAt(confirmed: ConfirmationRow | null, now: Date): ProfileStatus {
   const confirmation = confirmed && confirmationOf(confirmed.confirmedAt);

@@ -2,10 +2,10 @@ import { AppError, invalidInput, notFound, versionConflict } from '@partner-comm
 import { isId, newId } from '@partner-commons/platform/id';
 import { rowLoader } from '@partner-commons/platform/loader';
 import { actsFor } from '@partner-commons/platform/viewer';
+import { dayOf } from '@partner-commons/platform/whole-days';
 import type { Work } from '@partner-commons/platform/work';
 import type { ChangeService } from '../changes/change.service';
 import type { MemberService } from '../members/member.service';
-import { dayOf } from '../names/name.rules';
 import { PartnerStanding } from '../partners/partner.entity';
 import type { PartnerRow } from '../partners/partner.repository';
 import type { PartnerService } from '../partners/partner.service';

@@ -1,4 +1,4 @@
-import { AppError, invalidInput, notFound } from '@partner-commons/platform/errors';
+import { invalidInput, notFound } from '@partner-commons/platform/errors';
 import { isId, newId } from '@partner-commons/platform/id';
 import { rowsLoader } from '@partner-commons/platform/loader';
 import { type Page, type PageArgs, pageOf } from '@partner-commons/platform/page';
@@ -11,7 +11,7 @@ import { AlertRepository, type AlertRow, type OpenAlertRow } from './alert.repos
 import { type AlertAction, type AlertCategory, type AlertLevel, recipientsOf } from './alert.rules';
 import type { AlertRecipient, PublishedAlert } from './alert.view';
 import { DeliveryRepository, type DeliveryRow } from './delivery.repository';
-import { contextOf, searchOf } from './delivery.service';
+import { contextOf, invalidState, searchOf } from './delivery.service';
 
 export interface AlertParts {
   cases: CaseService;
@@ -180,5 +180,3 @@ const present = (row: AlertRow): PublishedAlert => ({
   level: row.level as AlertLevel,
   category: row.category as AlertCategory,
 });
-
-const invalidState = (message: string) => new AppError('CONFLICT', message, { reason: 'INVALID_STATE' });

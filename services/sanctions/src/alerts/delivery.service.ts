@@ -124,4 +124,4 @@ export function searchOf(filter: AlertFilter, { first, after }: PageArgs, agency
   return { agency, partnerId, isOpen, isAcknowledged, after: last, limit: first + 1 };
 }
 
-const invalidState = (message: string) => new AppError('CONFLICT', message, { reason: 'INVALID_STATE' });
+export const invalidState = (message: string) => new AppError('CONFLICT', message, { reason: 'INVALID_STATE' });

@@ -1,3 +1,4 @@
+import { startOf } from '@partner-commons/platform/whole-days';
 import type { Work } from '@partner-commons/platform/work';
 import { AppealRepository } from '../appeals/appeal.repository';
 import { awaitsRelease, lastEnd } from '../case-decisions/case-decision.rules';
@@ -6,7 +7,6 @@ import { isNothing } from '../case-measures/measures.rules';
 import { lastDue, wasHeard } from '../case-notices/case-notice.rules';
 import type { CaseRow } from '../cases/case.repository';
 import type { CaseService } from '../cases/case.service';
-import { startOf } from '../ineligibility-entries/whole-days';
 
 interface Parts {
   cases: CaseService;

@@ -1,8 +1,8 @@
 import type { ViewerTransaction } from '@partner-commons/platform/database';
+import type { Day } from '@partner-commons/platform/whole-days';
 import type { EntityManager } from 'typeorm';
 import type { Measure } from '../case-measures/measures.rules';
 import type { CaseDecisionKind, CaseDecisionState } from '../case-measures/sanction-codes';
-import type { Day } from '../ineligibility-entries/whole-days';
 
 export interface CaseDecisionRow {
   id: string;

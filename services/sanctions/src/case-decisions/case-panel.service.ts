@@ -1,4 +1,5 @@
 import { AppError, invalidInput, versionConflict } from '@partner-commons/platform/errors';
+import { dayOf } from '@partner-commons/platform/whole-days';
 import type { Work } from '@partner-commons/platform/work';
 import { caseText } from '../case-dossiers/case-text';
 import type { CaseEvidenceService } from '../case-evidence/case-evidence.service';
@@ -8,7 +9,6 @@ import type { CaseRow } from '../cases/case.repository';
 import { isBeforeNotice } from '../cases/case.rules';
 import { type CaseService, requirementMissing, wrongState } from '../cases/case.service';
 import type { EntryService } from '../ineligibility-entries/entry.service';
-import { dayOf } from '../ineligibility-entries/whole-days';
 import type { ConfirmCaseDecisionInput, DecideCaseInput } from './case-decision.inputs';
 import type { CaseDecisionRow } from './case-decision.repository';
 import { appealDays } from './case-decision.rules';

@@ -1,4 +1,4 @@
-import { addMonths, type Day } from '../ineligibility-entries/whole-days';
+import { addMonths, type Day } from '@partner-commons/platform/whole-days';
 import type { GovernmentMeasure, SanctionType } from './sanction-codes';
 
 export interface AskedMeasure {

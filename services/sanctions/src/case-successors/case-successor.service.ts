@@ -1,5 +1,6 @@
 import { AppError, invalidInput, notFound } from '@partner-commons/platform/errors';
 import { isId, newId } from '@partner-commons/platform/id';
+import { dayOf } from '@partner-commons/platform/whole-days';
 import type { Work } from '@partner-commons/platform/work';
 import type { CaseDecisionRow } from '../case-decisions/case-decision.repository';
 import type { CaseDecisionService } from '../case-decisions/case-decision.service';
@@ -16,7 +17,6 @@ import { CaseRecordRepository } from '../cases/case-record.repository';
 import type { PartnerRedirectService } from '../federation/partner-redirect.service';
 import type { PartnerRelationService } from '../federation/partner-relation.service';
 import type { EntryService } from '../ineligibility-entries/entry.service';
-import { dayOf } from '../ineligibility-entries/whole-days';
 import type { ExtendToAffiliateInput } from './case-successor.inputs';
 import type { SuccessorCandidate } from './case-successor.view';
 

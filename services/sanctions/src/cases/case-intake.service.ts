@@ -1,12 +1,12 @@
 import { invalidInput, notFound } from '@partner-commons/platform/errors';
 import { isId, newId } from '@partner-commons/platform/id';
+import { dayOf } from '@partner-commons/platform/whole-days';
 import type { Work } from '@partner-commons/platform/work';
 import type { CaseDossierService } from '../case-dossiers/case-dossier.service';
 import { caseText } from '../case-dossiers/case-text';
 import type { CaseEvidenceService } from '../case-evidence/case-evidence.service';
 import type { AgencyService } from '../federation/agency.service';
 import type { PartnerRedirectService } from '../federation/partner-redirect.service';
-import { dayOf } from '../ineligibility-entries/whole-days';
 import type { ObservationService } from '../observations/observation.service';
 import type {
   CreateIneligibilityCaseInput,

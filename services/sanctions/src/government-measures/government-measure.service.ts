@@ -1,6 +1,7 @@
 import { AppError, invalidInput } from '@partner-commons/platform/errors';
 import { newId } from '@partner-commons/platform/id';
 import { rowsLoader } from '@partner-commons/platform/loader';
+import { dayOf } from '@partner-commons/platform/whole-days';
 import type { Work } from '@partner-commons/platform/work';
 import type { CaseDecisionService } from '../case-decisions/case-decision.service';
 import { type CasePanelService, startOf } from '../case-decisions/case-panel.service';
@@ -8,7 +9,6 @@ import { caseText } from '../case-dossiers/case-text';
 import { openJson, sealJson } from '../case-dossiers/sealed-json';
 import type { CaseRow } from '../cases/case.repository';
 import { type CaseService, requirementMissing, wrongState } from '../cases/case.service';
-import { dayOf } from '../ineligibility-entries/whole-days';
 import { CaseConsultationRepository, type ConsultationRow } from './case-consultation.repository';
 import type { RecordCaseConsultationInput, RecordGovernmentMeasureInput } from './government-measure.inputs';
 import type { CaseConsultation } from './government-measure.view';

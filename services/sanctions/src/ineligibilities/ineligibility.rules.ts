@@ -1,6 +1,6 @@
+import { addDays, startOf } from '@partner-commons/platform/whole-days';
 import type { EntryRow } from '../ineligibility-entries/ineligibility-entry.repository';
 import { entryStateAt, unmetConditions } from '../ineligibility-entries/ineligibility-entry.rules';
-import { addDays, startOf } from '../ineligibility-entries/whole-days';
 import type { RecognitionRow } from '../recognitions/recognition.repository';
 import { type Effect, effectsOf } from '../recognitions/recognition.rules';
 

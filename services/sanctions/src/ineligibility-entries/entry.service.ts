@@ -1,11 +1,11 @@
 import { newId } from '@partner-commons/platform/id';
+import { asDay, type Day, dayOf } from '@partner-commons/platform/whole-days';
 import type { Work } from '@partner-commons/platform/work';
 import type { IneligibilityService } from '../ineligibilities/ineligibility.service';
 import type { InterimSuspensionService } from '../interim-suspensions/interim-suspension.service';
 import type { RecognitionService } from '../recognitions/recognition.service';
 import { type EntryRow, IneligibilityEntryRepository } from './ineligibility-entry.repository';
 import { debarmentOf, referenceOf } from './ineligibility-entry.rules';
-import { asDay, type Day, dayOf } from './whole-days';
 
 /** A decision that carries a measure, as the case has it. */
 export interface DecidedMeasures {

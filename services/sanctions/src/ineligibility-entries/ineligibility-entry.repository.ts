@@ -1,7 +1,7 @@
 import type { ViewerTransaction } from '@partner-commons/platform/database';
 import { countUpTo } from '@partner-commons/platform/page';
+import type { Day } from '@partner-commons/platform/whole-days';
 import type { EntryState } from './ineligibility-entry.rules';
-import type { Day } from './whole-days';
 
 export interface EntryRow {
   id: string;

@@ -1,4 +1,4 @@
-import { addMonths, type Day, dayOf } from './whole-days';
+import { addMonths, type Day, dayOf } from '@partner-commons/platform/whole-days';
 
 export enum EntryState {
   UPCOMING = 'UPCOMING',

@@ -1,10 +1,10 @@
 import { connectionOf } from '@partner-commons/platform/page';
 import { DateTime, LocalDate } from '@partner-commons/platform/scalars';
+import type { Day } from '@partner-commons/platform/whole-days';
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { IneligibilityGround } from '../cases/case-codes';
 import type { EntryRow } from './ineligibility-entry.repository';
 import { EntryState, RecognitionCondition } from './ineligibility-entry.rules';
-import type { Day } from './whole-days';
 
 export enum DebarmentType {
   DEBARMENT_FIXED = 'DEBARMENT_FIXED',

@@ -1,6 +1,6 @@
+import { startOf } from '@partner-commons/platform/whole-days';
 import type { Work } from '@partner-commons/platform/work';
 import type { EntryRow } from '../ineligibility-entries/ineligibility-entry.repository';
-import { startOf } from '../ineligibility-entries/whole-days';
 import { InterimSuspensionRepository, type SuspensionRow } from './interim-suspension.repository';
 
 export interface ToldSuspensions {

@@ -1,4 +1,4 @@
-import { addMonths, dayOf, startOf } from '../ineligibility-entries/whole-days';
+import { addMonths, dayOf, startOf } from '@partner-commons/platform/whole-days';
 
 export enum SuspensionKind {
   IMPOSED = 'IMPOSED',

@@ -2,6 +2,7 @@ import { AppError, forbidden, invalidInput, notFound, versionConflict } from '@p
 import { isId, newId } from '@partner-commons/platform/id';
 import { decodeCursor, type Page, type PageArgs, pageOf } from '@partner-commons/platform/page';
 import { hasRole } from '@partner-commons/platform/viewer';
+import { addMonths, dayOf, startOf } from '@partner-commons/platform/whole-days';
 import type { Work } from '@partner-commons/platform/work';
 import { AlertRepository } from '../alerts/alert.repository';
 import { AlertAction, categoryOf } from '../alerts/alert.rules';
@@ -10,7 +11,6 @@ import { DeliveryRepository } from '../alerts/delivery.repository';
 import type { DeliveryService } from '../alerts/delivery.service';
 import type { CaseService } from '../cases/case.service';
 import type { IneligibilityService } from '../ineligibilities/ineligibility.service';
-import { addMonths, dayOf, startOf } from '../ineligibility-entries/whole-days';
 import { requirePlainFacts } from '../plain-facts/require-plain-facts';
 import type {
   ImposeInterimSuspensionInput,

@@ -1,5 +1,5 @@
+import type { Day } from '@partner-commons/platform/whole-days';
 import type { EntityManager } from 'typeorm';
-import type { Day } from '../ineligibility-entries/whole-days';
 
 export type DecidedOutcome = 'RECOGNISED' | 'OPTED_OUT' | 'PARTIAL';
 

@@ -1,6 +1,6 @@
+import { addDays, addMonths, type Day, dayOf, startOf } from '@partner-commons/platform/whole-days';
 import type { EntryRow } from '../ineligibility-entries/ineligibility-entry.repository';
 import { unmetConditions } from '../ineligibility-entries/ineligibility-entry.rules';
-import { addDays, addMonths, type Day, dayOf, startOf } from '../ineligibility-entries/whole-days';
 import type { RecognitionRow } from './recognition.repository';
 
 export enum RecognitionOutcome {

@@ -1,6 +1,6 @@
 import { DateTime, LocalDate } from '@partner-commons/platform/scalars';
+import type { Day } from '@partner-commons/platform/whole-days';
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
-import type { Day } from '../ineligibility-entries/whole-days';
 import { RecognitionOutcome } from './recognition.rules';
 
 registerEnumType(RecognitionOutcome, {

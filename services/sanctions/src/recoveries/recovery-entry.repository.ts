@@ -1,5 +1,5 @@
 import type { ViewerTransaction } from '@partner-commons/platform/database';
-import type { Day } from '../ineligibility-entries/whole-days';
+import type { Day } from '@partner-commons/platform/whole-days';
 import type { RecoveryMethod, WriteOffDecision } from './recovery.view';
 
 export interface ReceiptRow {

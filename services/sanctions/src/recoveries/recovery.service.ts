@@ -2,9 +2,9 @@ import { AppError, forbidden, invalidInput, notFound, versionConflict } from '@p
 import { isId, newId } from '@partner-commons/platform/id';
 import { rowsLoader } from '@partner-commons/platform/loader';
 import { decodeCursor, type Page, type PageArgs, pageOf } from '@partner-commons/platform/page';
+import { dayOf } from '@partner-commons/platform/whole-days';
 import type { Work } from '@partner-commons/platform/work';
 import type { CaseService } from '../cases/case.service';
-import { dayOf } from '../ineligibility-entries/whole-days';
 import { requirePlainFacts } from '../plain-facts/require-plain-facts';
 import type {
   CreateRecoveryClaimInput,

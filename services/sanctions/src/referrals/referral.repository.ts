@@ -1,6 +1,6 @@
 import type { ViewerTransaction } from '@partner-commons/platform/database';
 import { countUpTo } from '@partner-commons/platform/page';
-import type { Day } from '../ineligibility-entries/whole-days';
+import type { Day } from '@partner-commons/platform/whole-days';
 import type { ReferralState } from './referral.rules';
 import type { ReferralAuthority } from './referral.view';
 

@@ -1,4 +1,4 @@
-import type { Day } from '../ineligibility-entries/whole-days';
+import type { Day } from '@partner-commons/platform/whole-days';
 
 export enum ReferralState {
   DRAFT = 'DRAFT',

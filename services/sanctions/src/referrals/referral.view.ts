@@ -1,7 +1,7 @@
 import { connectionOf } from '@partner-commons/platform/page';
 import { DateTime, LocalDate } from '@partner-commons/platform/scalars';
+import type { Day } from '@partner-commons/platform/whole-days';
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
-import type { Day } from '../ineligibility-entries/whole-days';
 import { ReferralState } from './referral.rules';
 
 export enum ReferralAuthority {

@@ -1,3 +1,4 @@
+import { dayOf } from '@partner-commons/platform/whole-days';
 import type { Work } from '@partner-commons/platform/work';
 import type { CaseDecisionRow } from '../case-decisions/case-decision.repository';
 import type { CaseDecisionService } from '../case-decisions/case-decision.service';
@@ -6,7 +7,6 @@ import { isDebarment } from '../case-measures/measures.rules';
 import type { CaseRow } from '../cases/case.repository';
 import { type CaseService, requirementMissing, wrongState } from '../cases/case.service';
 import type { EntryService } from '../ineligibility-entries/entry.service';
-import { dayOf } from '../ineligibility-entries/whole-days';
 import type { ConditionService } from './condition.service';
 import type {
   CloseCaseInput,

@@ -1,11 +1,11 @@
 import { notFound } from '@partner-commons/platform/errors';
 import { newId } from '@partner-commons/platform/id';
 import { withAdvisoryLock } from '@partner-commons/platform/jobs/advisory-lock';
+import { dayOf } from '@partner-commons/platform/whole-days';
 import type { Work } from '@partner-commons/platform/work';
 import type { ListReading, ParsedList } from '../lists/listed-record';
 import type { HashedRecord } from '../lists/record-hashes';
 import { ListSourceRepository, type ListSourceRow } from '../sources/list-source.repository';
-import { dayOf } from '../subjects/listed-subject.rules';
 import type { ListChange, ListedSubjectService } from '../subjects/listed-subject.service';
 import { ListSnapshotRepository, type ListSnapshotRow } from './list-snapshot.repository';
 import { decideSnapshot, type SnapshotDecision, versionOf } from './list-snapshot.rules';

@@ -11,5 +11,3 @@ export function describeBirth({ date, year, from, to, approximate, note }: Liste
 /** The last day counts; whoever's period is over is not listed any more, whatever the file still says. */
 export const hasEnded = ({ period }: Pick<ListedRecord, 'period'>, today: string) =>
   typeof period?.until === 'string' && period.until < today;
-
-export const dayOf = (instant: Date) => instant.toISOString().slice(0, 10);

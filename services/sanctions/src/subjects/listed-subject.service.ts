@@ -2,11 +2,12 @@ import { invalidInput } from '@partner-commons/platform/errors';
 import { isId, newId } from '@partner-commons/platform/id';
 import { rowLoader } from '@partner-commons/platform/loader';
 import { decodeCursor, type Page, type PageArgs, pageOf } from '@partner-commons/platform/page';
+import { dayOf } from '@partner-commons/platform/whole-days';
 import type { Work } from '@partner-commons/platform/work';
 import { compareLists, type ListDelta } from '../lists/delta';
 import type { HashedRecord } from '../lists/record-hashes';
 import { ListedSubjectRepository, type ListedSubjectRow } from './listed-subject.repository';
-import { dayOf, hasEnded } from './listed-subject.rules';
+import { hasEnded } from './listed-subject.rules';
 
 /** Rows of one statement: records of a list have 2 KB each. */
 const batchSize = 200;

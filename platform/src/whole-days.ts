@@ -1,4 +1,4 @@
-/** A calendar day in UTC, such as 2026-02-27: periods of ineligibility have no hours. */
+/** A calendar day in UTC, such as 2026-02-27: legal dates have no hours and no time zone (domain-model.md 2.0). */
 export type Day = string;
 
 const dayLength = 86_400_000;
@@ -19,5 +19,5 @@ export function addMonths(day: Day, months: number): Day {
   return dayOf(target);
 }
 
-/** Takes what decisions come with: a day or an instant of it. */
+/** A day as it is, or that of an instant. */
 export const asDay = (value: Day | Date): Day => (typeof value === 'string' ? value.slice(0, 10) : dayOf(value));
