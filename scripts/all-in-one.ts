@@ -56,7 +56,7 @@ export async function startAllInOne(options: AllInOneOptions): Promise<AllInOne>
   });
   const services = {
     registry: await createRegistry({ ...settingsOf('registry'), personalDataKeys }),
-    assessments: await createAssessments(settingsOf('assessments')),
+    assessments: await createAssessments({ ...settingsOf('assessments'), personalDataKeys }),
     sanctions: await createSanctions({ ...settingsOf('sanctions'), personalDataKeys }),
     performance: await createPerformance(settingsOf('performance')),
   };

@@ -18,10 +18,10 @@ export interface DemoPerson {
 }
 
 export const demoAgencies = [
-  { code: 'UNHCR', name: 'United Nations High Commissioner for Refugees' },
-  { code: 'UNICEF', name: "United Nations Children's Fund" },
-  { code: 'UNDP', name: 'United Nations Development Programme' },
-  { code: 'WFP', name: 'World Food Programme' },
+  { code: 'UNHCR', name: 'United Nations High Commissioner for Refugees', mrsSignatory: true },
+  { code: 'UNICEF', name: "United Nations Children's Fund", mrsSignatory: true, hactMember: true },
+  { code: 'UNDP', name: 'United Nations Development Programme', mrsSignatory: true, hactMember: true },
+  { code: 'WFP', name: 'World Food Programme', mrsSignatory: true },
 ];
 
 const demoPartner = 'wadajir';
@@ -71,6 +71,24 @@ export const demoPeople: DemoPerson[] = [
   },
   { agency: 'UNHCR', subject: 'vetter', roles: ['READER', 'VETTING_OFFICER'], can: 'vet documents and declarations' },
   { agency: 'UNHCR', subject: 'useradmin', roles: ['READER', 'USER_ADMIN'], can: 'keep offices and members' },
+  {
+    agency: 'UNHCR',
+    subject: 'assessor',
+    roles: ['READER', 'ASSESSOR'],
+    can: 'ask to reuse assessments, start new ones',
+  },
+  {
+    agency: 'UNHCR',
+    subject: 'assurance',
+    roles: ['READER', 'ASSURANCE_OFFICER'],
+    can: 'plan visits, spot checks and audits',
+  },
+  {
+    agency: 'UNHCR',
+    subject: 'legal',
+    roles: ['READER', 'LEGAL_OFFICER'],
+    can: 'join decisions on escalated due diligence',
+  },
   { agency: 'UNHCR', subject: 'erp', roles: ['ERP_CONNECTOR'], can: 'acknowledge partner codes' },
   {
     agency: 'UNHCR',
@@ -118,7 +136,24 @@ export const demoPeople: DemoPerson[] = [
     roles: ['READER', 'IP_UNIT_ADMIN'],
     can: 'decide for UNDP about entries of other agencies',
   },
-  { agency: 'UNICEF', subject: 'assessor', roles: ['READER', 'ASSESSOR'], can: 'record an assessment' },
+  {
+    agency: 'UNICEF',
+    subject: 'assessor',
+    roles: ['READER', 'ASSESSOR'],
+    can: 'assess partners, record and import assessments',
+  },
+  {
+    agency: 'UNICEF',
+    subject: 'reviewer',
+    roles: ['READER', 'ASSESSOR'],
+    can: 'review assessments as the second person',
+  },
+  {
+    agency: 'UNICEF',
+    subject: 'assurance',
+    roles: ['READER', 'ASSURANCE_OFFICER'],
+    can: 'record audits and findings, grant other agencies to read them',
+  },
   {
     agency: 'WFP',
     subject: 'adjudicator',

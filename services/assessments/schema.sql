@@ -30,6 +30,15 @@ AS $function$
       END $function$;
 GRANT EXECUTE ON FUNCTION viewer() TO PUBLIC;
 
+CREATE OR REPLACE FUNCTION public.viewer_acts_for(partner uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT viewer() ->> 'kind' = 'PARTNER'
+      AND (viewer() ->> 'partnerId' = partner::text OR viewer() -> 'partnerIds' ? partner::text) $function$;
+GRANT EXECUTE ON FUNCTION viewer_acts_for(partner uuid) TO PUBLIC;
+
 CREATE OR REPLACE FUNCTION public.viewer_agency()
  RETURNS text
  LANGUAGE sql
@@ -37,6 +46,17 @@ CREATE OR REPLACE FUNCTION public.viewer_agency()
 AS $function$
       SELECT CASE WHEN viewer() ->> 'kind' = 'AGENCY' THEN nullif(viewer() ->> 'agency', '') END $function$;
 GRANT EXECUTE ON FUNCTION viewer_agency() TO PUBLIC;
+
+CREATE OR REPLACE FUNCTION public.viewer_granted_level(type text, id uuid)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT coalesce(max(CASE g.level WHEN 'FULL' THEN 3 WHEN 'FULL_NO_ATTACHMENTS' THEN 2 ELSE 1 END), 0)
+    FROM access_grant g
+    WHERE g.resource_type = type AND g.resource_id = id AND g.grantee_agency = viewer_agency()
+      AND g.revoked_at IS NULL AND g.until > now() $function$;
+GRANT EXECUTE ON FUNCTION viewer_granted_level(type text, id uuid) TO PUBLIC;
 
 CREATE OR REPLACE FUNCTION public.viewer_has_role(VARIADIC wanted text[])
  RETURNS boolean
@@ -46,34 +66,148 @@ AS $function$
       SELECT EXISTS (SELECT FROM jsonb_array_elements(viewer() -> 'roles') AS held WHERE held ->> 'role' = ANY (wanted)) $function$;
 GRANT EXECUTE ON FUNCTION viewer_has_role(VARIADIC wanted text[]) TO PUBLIC;
 
+CREATE SEQUENCE assessment_number AS bigint START 1 INCREMENT 1;
+GRANT USAGE ON SEQUENCE assessment_number TO assessments_app;
+GRANT USAGE ON SEQUENCE assessment_number TO assessments_job;
+
 CREATE SEQUENCE migration_id_seq AS integer START 1 INCREMENT 1;
 
 CREATE SEQUENCE outbox_position AS bigint START 1 INCREMENT 1;
 GRANT USAGE ON SEQUENCE outbox_position TO assessments_job;
+
+CREATE TABLE access_grant (
+  id uuid NOT NULL,
+  resource_type text NOT NULL,
+  resource_id uuid NOT NULL,
+  owner_agency text NOT NULL,
+  partner_id uuid NOT NULL,
+  grantee_agency text NOT NULL,
+  level text NOT NULL,
+  purpose text NOT NULL,
+  granted_by text NOT NULL,
+  granted_at timestamp with time zone NOT NULL,
+  until timestamp with time zone NOT NULL,
+  revoked_at timestamp with time zone,
+  revoked_by text,
+  CONSTRAINT access_grant_foreign_ck CHECK ((grantee_agency <> owner_agency)),
+  CONSTRAINT access_grant_level_ck CHECK ((level = ANY (ARRAY['SUMMARY'::text, 'FULL_NO_ATTACHMENTS'::text, 'FULL'::text]))),
+  CONSTRAINT access_grant_pk PRIMARY KEY (id),
+  CONSTRAINT access_grant_resource_ck CHECK ((resource_type = ANY (ARRAY['ASSESSMENT'::text, 'ASSURANCE_ACTIVITY'::text, 'CAPACITY_PLAN'::text, 'DUE_DILIGENCE_CASE'::text]))),
+  CONSTRAINT access_grant_revoked_ck CHECK (((revoked_at IS NULL) = (revoked_by IS NULL))),
+  CONSTRAINT access_grant_time_ck CHECK ((until > granted_at))
+);
+CREATE INDEX access_grant_partner_ix ON access_grant USING btree (partner_id, id);
+CREATE INDEX access_grant_resource_ix ON access_grant USING btree (resource_id, grantee_agency) WHERE (revoked_at IS NULL);
+ALTER TABLE access_grant ENABLE ROW LEVEL SECURITY;
+ALTER TABLE access_grant FORCE ROW LEVEL SECURITY;
+CREATE POLICY access_grant_agency_read ON access_grant FOR SELECT TO assessments_app
+  USING (((( SELECT viewer_agency() AS viewer_agency) = owner_agency) OR (( SELECT viewer_agency() AS viewer_agency) = grantee_agency)));
+CREATE POLICY access_grant_insert ON access_grant FOR INSERT TO assessments_app
+  WITH CHECK (((owner_agency = ( SELECT viewer_agency() AS viewer_agency)) OR ((level = 'SUMMARY'::text) AND (grantee_agency = ( SELECT viewer_agency() AS viewer_agency)))));
+CREATE POLICY access_grant_partner_read ON access_grant FOR SELECT TO assessments_app
+  USING (viewer_acts_for(partner_id));
+CREATE POLICY access_grant_update ON access_grant FOR UPDATE TO assessments_app
+  USING ((owner_agency = ( SELECT viewer_agency() AS viewer_agency)))
+  WITH CHECK ((owner_agency = ( SELECT viewer_agency() AS viewer_agency)));
+GRANT INSERT, SELECT ON access_grant TO assessments_app;
+GRANT UPDATE (revoked_at, revoked_by) ON access_grant TO assessments_app;
+
+CREATE TABLE access_view (
+  id uuid NOT NULL,
+  resource_type text NOT NULL,
+  resource_id uuid NOT NULL,
+  owner_agency text NOT NULL,
+  partner_id uuid NOT NULL,
+  viewer_agency text NOT NULL,
+  viewer_subject text NOT NULL,
+  field text NOT NULL,
+  level text NOT NULL,
+  purpose text,
+  grant_id uuid,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT access_view_grant_fk FOREIGN KEY (grant_id) REFERENCES access_grant(id),
+  CONSTRAINT access_view_level_ck CHECK ((level = ANY (ARRAY['SUMMARY'::text, 'FULL_NO_ATTACHMENTS'::text, 'FULL'::text]))),
+  CONSTRAINT access_view_pk PRIMARY KEY (id),
+  CONSTRAINT access_view_resource_ck CHECK ((resource_type = ANY (ARRAY['ASSESSMENT'::text, 'ASSURANCE_ACTIVITY'::text, 'CAPACITY_PLAN'::text, 'DUE_DILIGENCE_CASE'::text])))
+);
+CREATE INDEX access_view_owner_ix ON access_view USING btree (owner_agency, id);
+CREATE INDEX access_view_partner_ix ON access_view USING btree (partner_id, id);
+CREATE INDEX access_view_resource_ix ON access_view USING btree (resource_id, id);
+ALTER TABLE access_view ENABLE ROW LEVEL SECURITY;
+ALTER TABLE access_view FORCE ROW LEVEL SECURITY;
+CREATE POLICY access_view_agency_read ON access_view FOR SELECT TO assessments_app
+  USING (((( SELECT viewer_agency() AS viewer_agency) = owner_agency) OR (( SELECT viewer_agency() AS viewer_agency) = viewer_agency)));
+CREATE POLICY access_view_insert ON access_view FOR INSERT TO assessments_app
+  WITH CHECK (((viewer_agency = ( SELECT viewer_agency() AS viewer_agency)) AND (viewer_subject = ( SELECT (viewer() ->> 'subject'::text)))));
+CREATE POLICY access_view_partner_read ON access_view FOR SELECT TO assessments_app
+  USING (viewer_acts_for(partner_id));
+GRANT INSERT, SELECT ON access_view TO assessments_app;
 
 CREATE TABLE assessment (
   id uuid NOT NULL,
   partner_id uuid NOT NULL,
   owner_agency text NOT NULL,
   kind text NOT NULL,
-  band text NOT NULL,
-  finalised_on date NOT NULL,
-  valid_until date NOT NULL,
+  band text,
+  finalised_on date,
+  valid_until date,
   amount numeric,
   currency text,
   recorded_at timestamp with time zone NOT NULL,
-  idempotency_key text NOT NULL,
-  request_hash text NOT NULL,
+  idempotency_key text,
+  request_hash text,
+  reference_no text DEFAULT ('ASM-'::text || lpad((nextval('assessment_number'::regclass))::text, 7, '0'::text)) NOT NULL,
+  state text DEFAULT 'FINAL'::text NOT NULL,
+  origin text DEFAULT 'RECORDED'::text NOT NULL,
+  entity_scope text DEFAULT 'LEGAL_ENTITY'::text NOT NULL,
+  methodology_code text,
+  methodology_version integer,
+  assessor_type text DEFAULT 'STAFF'::text NOT NULL,
+  conducted_mode text,
+  proxy boolean DEFAULT false NOT NULL,
+  period_from date,
+  period_to date,
+  countries text[] DEFAULT '{}'::text[] NOT NULL,
+  areas text[] DEFAULT '{}'::text[] NOT NULL,
+  ceiling_usd numeric,
+  started_on date,
+  due_on date,
+  computed_band text,
+  adjusted_band text,
+  joint_agencies text[] DEFAULT '{}'::text[] NOT NULL,
+  superseded_by uuid,
+  version integer DEFAULT 1 NOT NULL,
+  CONSTRAINT assessment_adjusted_band_ck CHECK ((adjusted_band = ANY (ARRAY['LOW'::text, 'MODERATE'::text, 'SIGNIFICANT'::text, 'HIGH'::text, 'HIGH_ASSUMED'::text, 'LOW_ASSUMED'::text, 'NOT_REQUIRED'::text]))),
+  CONSTRAINT assessment_areas_ck CHECK ((areas <@ '{GOVERNANCE,FINANCIAL_MANAGEMENT,ACCOUNTING,INTERNAL_CONTROL,INTERNAL_AUDIT,HR,PROCUREMENT,ASSETS_INVENTORY,PROGRAMME_MANAGEMENT,M_AND_E,SUB_PARTNERS,ICT_SYSTEMS,SAFEGUARDING_PSEA,ANTI_FRAUD,DATA_PROTECTION}'::text[])),
+  CONSTRAINT assessment_assessor_ck CHECK ((assessor_type = ANY (ARRAY['STAFF'::text, 'FIRM'::text, 'EXTERNAL'::text, 'PARTNER_SELF'::text]))),
   CONSTRAINT assessment_band_ck CHECK ((band = ANY (ARRAY['LOW'::text, 'MODERATE'::text, 'SIGNIFICANT'::text, 'HIGH'::text, 'HIGH_ASSUMED'::text, 'LOW_ASSUMED'::text, 'NOT_REQUIRED'::text]))),
+  CONSTRAINT assessment_band_of_ck CHECK ((band = COALESCE(adjusted_band, computed_band, band))),
+  CONSTRAINT assessment_ceiling_ck CHECK ((ceiling_usd > (0)::numeric)),
+  CONSTRAINT assessment_computed_band_ck CHECK ((computed_band = ANY (ARRAY['LOW'::text, 'MODERATE'::text, 'SIGNIFICANT'::text, 'HIGH'::text, 'HIGH_ASSUMED'::text, 'LOW_ASSUMED'::text, 'NOT_REQUIRED'::text]))),
+  CONSTRAINT assessment_final_ck CHECK ((((state = ANY (ARRAY['FINAL'::text, 'EXPIRED'::text, 'SUPERSEDED'::text, 'INVALIDATED'::text])) = (finalised_on IS NOT NULL)) AND ((finalised_on IS NULL) = (valid_until IS NULL)) AND ((finalised_on IS NULL) = (band IS NULL)))),
   CONSTRAINT assessment_idempotency_uq UNIQUE (owner_agency, idempotency_key),
   CONSTRAINT assessment_kind_ck CHECK ((kind = ANY (ARRAY['HACT_MICRO'::text, 'HACT_MACRO'::text, 'SIMPLIFIED_CHECKLIST'::text, 'PSEA_CAPACITY'::text, 'UNPP_VERIFICATION'::text, 'DUE_DILIGENCE_GENERAL'::text, 'DUE_DILIGENCE_BUSINESS'::text, 'ESG_SECTOR_MATERIALITY'::text, 'PARTNER_CAPACITY_PCAT'::text, 'OCHA_CBPF_CAPACITY'::text, 'EU_ECHO_CERTIFICATE'::text, 'DONOR_ASSESSMENT'::text, 'PROCUREMENT_PREQUALIFICATION'::text, 'SUPPLIER_CODE_SELF'::text, 'SECTOR_TECHNICAL'::text, 'ICT_DATA_PROTECTION'::text, 'OTHER'::text]))),
+  CONSTRAINT assessment_methodology_ck CHECK (((methodology_code IS NULL) = (methodology_version IS NULL))),
+  CONSTRAINT assessment_methodology_version_ck CHECK ((methodology_version > 0)),
+  CONSTRAINT assessment_mode_ck CHECK ((conducted_mode = ANY (ARRAY['ON_SITE'::text, 'REMOTE'::text, 'HYBRID'::text]))),
   CONSTRAINT assessment_money_ck CHECK ((((amount IS NULL) = (currency IS NULL)) AND (amount > (0)::numeric))),
+  CONSTRAINT assessment_origin_ck CHECK ((origin = ANY (ARRAY['CONDUCTED'::text, 'RECORDED'::text, 'IMPORTED'::text]))),
   CONSTRAINT assessment_partner_fk FOREIGN KEY (partner_id) REFERENCES known_partner(partner_id),
+  CONSTRAINT assessment_period_ck CHECK ((period_to >= period_from)),
   CONSTRAINT assessment_pk PRIMARY KEY (id),
+  CONSTRAINT assessment_reference_uq UNIQUE (reference_no),
+  CONSTRAINT assessment_scope_ck CHECK ((entity_scope = ANY (ARRAY['LEGAL_ENTITY'::text, 'COUNTRY_OFFICE'::text, 'GROUP'::text]))),
+  CONSTRAINT assessment_state_ck CHECK ((state = ANY (ARRAY['DRAFT'::text, 'ASSIGNED'::text, 'IN_PROGRESS'::text, 'PARTNER_COMMENTS'::text, 'SUBMITTED'::text, 'QUALITY_REVIEW'::text, 'RETURNED'::text, 'FINAL'::text, 'EXPIRED'::text, 'SUPERSEDED'::text, 'INVALIDATED'::text, 'CANCELLED'::text]))),
+  CONSTRAINT assessment_superseded_fk FOREIGN KEY (superseded_by) REFERENCES assessment(id),
   CONSTRAINT assessment_validity_ck CHECK ((valid_until > finalised_on))
 );
+CREATE INDEX assessment_owner_ix ON assessment USING btree (owner_agency, state, id);
 CREATE INDEX assessment_partner_ix ON assessment USING btree (partner_id, finalised_on DESC, id DESC);
+CREATE INDEX assessment_valid_until_ix ON assessment USING btree (valid_until) WHERE (state = 'FINAL'::text);
 GRANT INSERT, SELECT ON assessment TO assessments_app;
+GRANT INSERT, SELECT ON assessment TO assessments_job;
+GRANT UPDATE (adjusted_band, areas, band, ceiling_usd, computed_band, conducted_mode, countries, due_on, finalised_on, joint_agencies, period_from, period_to, state, superseded_by, valid_until, version) ON assessment TO assessments_app;
+GRANT UPDATE (state, superseded_by, version) ON assessment TO assessments_job;
 
 CREATE TABLE assessment_report (
   assessment_id uuid NOT NULL,
@@ -173,13 +307,25 @@ GRANT INSERT, SELECT ON job_progress TO assessments_app;
 GRANT INSERT, SELECT, UPDATE ON job_progress TO assessments_job;
 GRANT UPDATE (cancel_requested) ON job_progress TO assessments_app;
 
+CREATE TABLE known_agency (
+  code text NOT NULL,
+  mrs_signatory boolean NOT NULL,
+  hact_member boolean NOT NULL,
+  CONSTRAINT known_agency_pk PRIMARY KEY (code)
+);
+GRANT INSERT, SELECT, UPDATE ON known_agency TO assessments_job;
+GRANT SELECT ON known_agency TO assessments_app;
+
 CREATE TABLE known_partner (
   partner_id uuid NOT NULL,
   registered_at timestamp with time zone NOT NULL,
+  primary_type text,
+  country text,
   CONSTRAINT known_partner_pk PRIMARY KEY (partner_id)
 );
 GRANT INSERT, SELECT ON known_partner TO assessments_job;
 GRANT SELECT ON known_partner TO assessments_app;
+GRANT UPDATE (country, primary_type) ON known_partner TO assessments_job;
 
 CREATE TABLE migration (
   id integer DEFAULT nextval('migration_id_seq'::regclass) NOT NULL,
@@ -211,6 +357,24 @@ GRANT INSERT (audience, data, subject, type) ON outbox_event TO assessments_app;
 GRANT INSERT (audience, data, subject, type) ON outbox_event TO assessments_job;
 GRANT UPDATE ("position", published_at) ON outbox_event TO assessments_job;
 
+CREATE TABLE partner_engagement (
+  id uuid NOT NULL,
+  partner_id uuid NOT NULL,
+  agency text NOT NULL,
+  country text NOT NULL,
+  from_day date NOT NULL,
+  to_day date,
+  amount_usd numeric NOT NULL,
+  undisbursed_usd numeric NOT NULL,
+  state text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT partner_engagement_pk PRIMARY KEY (id),
+  CONSTRAINT partner_engagement_state_ck CHECK ((state = ANY (ARRAY['PLANNED'::text, 'ACTIVE'::text, 'SUSPENDED'::text, 'CLOSED'::text])))
+);
+CREATE INDEX partner_engagement_partner_ix ON partner_engagement USING btree (partner_id, agency);
+GRANT INSERT, SELECT, UPDATE ON partner_engagement TO assessments_job;
+GRANT SELECT ON partner_engagement TO assessments_app;
+
 CREATE TABLE partner_redirect (
   old_id uuid NOT NULL,
   survivor_id uuid NOT NULL,
@@ -220,6 +384,21 @@ CREATE TABLE partner_redirect (
 CREATE INDEX partner_redirect_survivor_ix ON partner_redirect USING btree (survivor_id);
 GRANT DELETE, INSERT, SELECT, UPDATE ON partner_redirect TO assessments_job;
 GRANT SELECT ON partner_redirect TO assessments_app;
+
+CREATE TABLE partner_relation (
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  from_id uuid NOT NULL,
+  to_id uuid NOT NULL,
+  state text NOT NULL,
+  until date,
+  CONSTRAINT partner_relation_pk PRIMARY KEY (id),
+  CONSTRAINT partner_relation_self_ck CHECK ((from_id <> to_id))
+);
+CREATE INDEX partner_relation_from_ix ON partner_relation USING btree (from_id) WHERE ((state = 'CONFIRMED'::text) AND (until IS NULL));
+CREATE INDEX partner_relation_to_ix ON partner_relation USING btree (to_id) WHERE ((state = 'CONFIRMED'::text) AND (until IS NULL));
+GRANT INSERT, SELECT, UPDATE ON partner_relation TO assessments_job;
+GRANT SELECT ON partner_relation TO assessments_app;
 
 CREATE TABLE stored_file (
   id uuid NOT NULL,

@@ -2,8 +2,8 @@ import { createService, type ServiceDefinition, type ServiceSettings } from '@pa
 import type { ServiceProcess } from '@partner-commons/platform/service-process';
 import { type AssessmentsFeatures, compose } from './context';
 import { migrations } from './data-source';
-import { partnerEvents } from './federation/known-partner.service';
-import { redirectEvents } from './federation/partner-redirect.service';
+import { engagementEvents } from './federation/partner-engagement.service';
+import { applyRegistryFact, registryFacts } from './federation/registry-facts';
 import { graph } from './schema';
 
 /** The assessments service: how partners were rated, by whom, and until when that counts. */
@@ -16,9 +16,13 @@ export const assessmentsDefinition: ServiceDefinition<AssessmentsFeatures> = {
   consumptions: [
     {
       from: 'registry',
-      types: [...partnerEvents, ...redirectEvents],
-      apply: (event, { knownPartners, partnerRedirects }) =>
-        (redirectEvents.includes(event.type) ? partnerRedirects : knownPartners).apply(event),
+      types: registryFacts,
+      apply: applyRegistryFact,
+    },
+    {
+      from: 'performance',
+      types: engagementEvents,
+      apply: (event, { partnerEngagements }) => partnerEngagements.apply(event),
     },
   ],
   // Every assessment is a fact of its own; none replaces another.
@@ -31,7 +35,7 @@ export const createAssessments = (settings: ServiceSettings) => createService(as
 export const assessmentsProcess: ServiceProcess = {
   name: 'assessments',
   port: 4002,
-  feeds: ['registry'],
-  personalData: false,
+  feeds: ['registry', 'sanctions', 'performance'],
+  personalData: true,
   create: createAssessments,
 };

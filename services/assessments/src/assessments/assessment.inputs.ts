@@ -2,9 +2,9 @@ import { PageArgs } from '@partner-commons/platform/page';
 import { LocalDate } from '@partner-commons/platform/scalars';
 import { IsOptional, Length, ValidateNested } from 'class-validator';
 import { ArgsType, Field, ID, InputType } from 'type-graphql';
-import { AssessmentKind } from './assessment-kind.enum';
-import { CommonRiskBand } from './common-risk-band.enum';
-import { MoneyInput } from './money.view';
+import { AssessmentKind } from '../terms/assessment-kind.enum';
+import { CommonRiskBand } from '../terms/common-risk-band.enum';
+import { MoneyInput } from '../terms/money.view';
 
 @InputType({ description: "A final assessment that the caller's agency owns." })
 export class RecordAssessmentInput {

@@ -1,11 +1,12 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { AssessmentReport } from '../assessment-reports/assessment-report.view';
 import type { AssessmentsContext } from '../context';
 import { Agency } from '../federation/agency.stub';
 import { Partner } from '../federation/partner.stub';
+import { CommonRiskBand } from '../terms/common-risk-band.enum';
+import { Money } from '../terms/money.view';
 import { Assessment } from './assessment.entity';
 import { RecordAssessmentInput } from './assessment.inputs';
-import { AssessmentReport } from './assessment-report.view';
-import { Money } from './money.view';
 
 @Resolver(() => Assessment)
 export class AssessmentResolver {
@@ -39,6 +40,11 @@ export class AssessmentResolver {
   })
   owner(@Root() { ownerAgency }: Assessment): Agency {
     return { code: ownerAgency };
+  }
+
+  @FieldResolver(() => CommonRiskBand, { description: 'What counts; NOT_ASSESSED until it is final.' })
+  band(@Root() { band }: Assessment): CommonRiskBand {
+    return band ?? CommonRiskBand.NOT_ASSESSED;
   }
 
   @FieldResolver(() => Money, { nullable: true, description: 'Largest planned amount that the assessment covers.' })

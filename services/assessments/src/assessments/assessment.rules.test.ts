@@ -1,5 +1,7 @@
 import { publicViewer, type Viewer } from '@partner-commons/platform/viewer';
 import { dayOf } from '@partner-commons/platform/whole-days';
+import { AssessmentKind } from '../terms/assessment-kind.enum';
+import { CommonRiskBand } from '../terms/common-risk-band.enum';
 import type { RecordAssessmentInput } from './assessment.inputs';
 import {
   checkAssessment,
@@ -9,8 +11,6 @@ import {
   mayReadReport,
   summariseRating,
 } from './assessment.rules';
-import { AssessmentKind } from './assessment-kind.enum';
-import { CommonRiskBand } from './common-risk-band.enum';
 
 const today = '2026-03-01';
 const input: RecordAssessmentInput = {

@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto';
 import { AppError, invalidInput } from '@partner-commons/platform/errors';
 import { actsFor, type Viewer } from '@partner-commons/platform/viewer';
 import { dayOf } from '@partner-commons/platform/whole-days';
+import type { AssessmentKind } from '../terms/assessment-kind.enum';
+import { CommonRiskBand } from '../terms/common-risk-band.enum';
 import type { Assessment } from './assessment.entity';
 import type { RecordAssessmentInput } from './assessment.inputs';
-import type { AssessmentKind } from './assessment-kind.enum';
-import { CommonRiskBand } from './common-risk-band.enum';
 import type { RatingSummary } from './rating.view';
 
-export type Rated = Pick<Assessment, 'band' | 'validUntil' | 'ownerAgency'>;
+/** A final one. */
+export type Rated = Pick<Assessment, 'ownerAgency'> & { band: CommonRiskBand; validUntil: string };
 
 /** No assessment framework of the UN system is older; it also keeps out years that SQL has no date for. */
 const earliestDay = '1990-01-01';
@@ -59,7 +60,7 @@ export function hashRequest(input: RecordAssessmentInput): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }
 
-export function demandSameRequest(stored: Pick<Assessment, 'requestHash'>, requestHash: string): void {
+export function demandSameRequest(stored: Pick<Assessment, 'requestHash'>, requestHash: string | null): void {
   if (stored.requestHash === requestHash) return;
   throw new AppError(
     'CONFLICT',

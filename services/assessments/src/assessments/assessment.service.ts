@@ -6,7 +6,13 @@ import { actsFor } from '@partner-commons/platform/viewer';
 import { dayOf } from '@partner-commons/platform/whole-days';
 import type { Work } from '@partner-commons/platform/work';
 import type DataLoader from 'dataloader';
+import type { AssessmentReportService } from '../assessment-reports/assessment-report.service';
 import type { KnownPartnerService } from '../federation/known-partner.service';
+import type { AssessmentKind } from '../terms/assessment-kind.enum';
+import { AssessmentOrigin } from '../terms/assessment-origin.enum';
+import { AssessmentState } from '../terms/assessment-state.enum';
+import { AssessorType } from '../terms/assessor-type.enum';
+import { EntityScope } from '../terms/entity-scope.enum';
 import type { Assessment } from './assessment.entity';
 import type { AssessmentsArgs, RecordAssessmentInput } from './assessment.inputs';
 import {
@@ -16,8 +22,6 @@ import {
   type RatedPartner,
 } from './assessment.repository';
 import { checkAssessment, demandSameRequest, hashRequest, isDay, summariseRating } from './assessment.rules';
-import type { AssessmentKind } from './assessment-kind.enum';
-import type { AssessmentReportService } from './assessment-report.service';
 import type { RatingSummary } from './rating.view';
 
 export interface AssessmentSources {
@@ -73,7 +77,7 @@ export class AssessmentService {
     const { rows, counts } = this.pageLoaders(args);
     const [found, counted] = await Promise.all([rows.load(partnerId), counts.load(partnerId)]);
     return pageOf(found, args.first, counted?.count ?? 0, {
-      cursor: (row) => [row.finalisedOn, row.id],
+      cursor: (row) => [row.finalisedOn ?? '', row.id],
       node: (row) => row,
     });
   }
@@ -84,9 +88,11 @@ export class AssessmentService {
     if (!viewer.agency) throw forbidden('Assessments are recorded by staff of an agency.');
     checkAssessment(input, dayOf(clock.now()));
     const current = await knownPartners.demand(input.partnerId);
-    const assessment = rowOf(input, { partnerId: current, ownerAgency: viewer.agency, recordedAt: clock.now() });
+    const fresh = rowOf(input, { partnerId: current, ownerAgency: viewer.agency, recordedAt: clock.now() });
     // Inserting first and looking afterwards leaves no moment in which two equal requests both find nothing.
-    if (!(await this.repository.insert(assessment))) return this.repeat(assessment);
+    const referenceNo = await this.repository.insert(fresh);
+    if (referenceNo === null) return this.repeat({ ...fresh, idempotencyKey: input.idempotencyKey });
+    const assessment = { ...fresh, referenceNo };
     const { id, partnerId, ownerAgency } = assessment;
     if (input.narrative)
       await reports.add({ assessmentId: id, agency: ownerAgency, partnerId, narrative: input.narrative });
@@ -100,7 +106,11 @@ export class AssessmentService {
   }
 
   /** The stored answer to a request that came before, in whichever process that was. */
-  private async repeat({ ownerAgency, idempotencyKey, requestHash }: Assessment): Promise<Assessment> {
+  private async repeat({
+    ownerAgency,
+    idempotencyKey,
+    requestHash,
+  }: Pick<Assessment, 'ownerAgency' | 'requestHash'> & { idempotencyKey: string }): Promise<Assessment> {
     const stored = await this.repository.findByKey(ownerAgency, idempotencyKey);
     if (!stored) throw notFound('assessment');
     demandSameRequest(stored, requestHash);
@@ -150,12 +160,32 @@ function readCursor(after: string | undefined): string[] | null {
 function rowOf(
   input: RecordAssessmentInput,
   stamp: Pick<Assessment, 'partnerId' | 'ownerAgency' | 'recordedAt'>,
-): Assessment {
+): Omit<Assessment, 'referenceNo'> {
   const { kind, band, finalisedOn, validUntil, amountAssessed, idempotencyKey } = input;
   return {
     ...stamp,
     id: newId(),
     kind,
+    state: AssessmentState.FINAL,
+    origin: AssessmentOrigin.RECORDED,
+    entityScope: EntityScope.LEGAL_ENTITY,
+    methodologyCode: null,
+    methodologyVersion: null,
+    assessorType: AssessorType.STAFF,
+    conductedMode: null,
+    proxy: false,
+    periodFrom: null,
+    periodTo: null,
+    countries: [],
+    areas: [],
+    ceilingUsd: amountAssessed?.currency === 'USD' ? amountAssessed.amount : null,
+    startedOn: null,
+    dueOn: null,
+    computedBand: null,
+    adjustedBand: null,
+    jointAgencies: [],
+    supersededBy: null,
+    version: 1,
     band,
     finalisedOn,
     validUntil,

@@ -1,8 +1,8 @@
 import { LocalDate } from '@partner-commons/platform/scalars';
 import { Field, ObjectType } from 'type-graphql';
 import { Agency } from '../federation/agency.stub';
-import { AssessmentKind } from './assessment-kind.enum';
-import { CommonRiskBand } from './common-risk-band.enum';
+import { AssessmentKind } from '../terms/assessment-kind.enum';
+import { CommonRiskBand } from '../terms/common-risk-band.enum';
 
 @ObjectType({ description: 'How a partner is rated today in one kind of assessment; open to every agency (JIU-59).' })
 export class RatingSummary {

@@ -16,12 +16,22 @@ export class KnownPartnerRepository {
     return row?.id ?? null;
   }
 
+  find(partnerIds: readonly string[]): Promise<KnownPartner[]> {
+    return this.manager.query(
+      `/* KnownPartnerRepository.find */
+       SELECT partner_id AS "partnerId", registered_at AS "registeredAt", primary_type AS "primaryType", country
+       FROM known_partner WHERE partner_id = ANY ($1)`,
+      [partnerIds],
+    );
+  }
+
   /** A replay of the feed changes nothing. */
-  async save({ partnerId, registeredAt }: KnownPartner): Promise<void> {
+  async save({ partnerId, registeredAt, primaryType, country }: KnownPartner): Promise<void> {
     await this.manager.query(
       `/* KnownPartnerRepository.save */
-       INSERT INTO known_partner (partner_id, registered_at) VALUES ($1, $2) ON CONFLICT (partner_id) DO NOTHING`,
-      [partnerId, registeredAt],
+       INSERT INTO known_partner (partner_id, registered_at, primary_type, country) VALUES ($1, $2, $3, $4)
+       ON CONFLICT (partner_id) DO UPDATE SET primary_type = excluded.primary_type, country = excluded.country`,
+      [partnerId, registeredAt, primaryType, country],
     );
   }
 }

@@ -1,11 +1,19 @@
 import { notFound } from '@partner-commons/platform/errors';
 import type { FeedEvent } from '@partner-commons/platform/feed';
 import { isId } from '@partner-commons/platform/id';
+import { rowLoader } from '@partner-commons/platform/loader';
 import type { Work } from '@partner-commons/platform/work';
+import type { KnownPartner } from './known-partner.entity';
 import { KnownPartnerRepository } from './known-partner.repository';
 
 /** Event types of registry that this service projects. */
 export const partnerEvents = ['registry.partner-registered'];
+
+interface RegisteredPartner {
+  partnerId: string;
+  primaryType?: string;
+  countryOfOrigin?: string;
+}
 
 export class KnownPartnerService {
   private readonly repository: KnownPartnerRepository;
@@ -14,9 +22,20 @@ export class KnownPartnerService {
     this.repository = new KnownPartnerRepository(work.database.manager);
   }
 
+  private readonly byId = rowLoader(
+    (ids) => this.repository.find(ids),
+    (row: KnownPartner) => row.partnerId,
+  );
+
+  /** What registry told of it; null for an id that it never told of. */
+  find(partnerId: string): Promise<KnownPartner | null> {
+    return this.byId.load(partnerId);
+  }
+
   async apply({ data, time }: FeedEvent): Promise<void> {
-    const { partnerId } = data as { partnerId: string };
-    await this.repository.save({ partnerId, registeredAt: new Date(time) });
+    const { partnerId, primaryType, countryOfOrigin } = data as RegisteredPartner;
+    const country = countryOfOrigin ?? null;
+    await this.repository.save({ partnerId, registeredAt: new Date(time), primaryType: primaryType ?? null, country });
   }
 
   /** Refuses an id that registry never told of, without asking registry while a request waits; writes go to the survivor. */

@@ -1,9 +1,9 @@
 import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { AssessmentsArgs } from '../assessments/assessment.inputs';
 import { AssessmentConnection } from '../assessments/assessment.page';
-import { AssessmentKind } from '../assessments/assessment-kind.enum';
 import { RatingSummary } from '../assessments/rating.view';
 import type { AssessmentsContext } from '../context';
+import { AssessmentKind } from '../terms/assessment-kind.enum';
 import { Partner } from './partner.stub';
 
 /** What assessments adds to a partner. */

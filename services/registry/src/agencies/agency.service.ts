@@ -26,12 +26,12 @@ export class AgencyService {
   async enrol(agency: Agency): Promise<void> {
     const isNews = await this.repository.upsert(agency);
     if (isNews) {
-      const { code, name } = agency;
+      const { code, name, mrsSignatory, hactMember } = agency;
       await this.work.outbox.publish({
         type: 'registry.agency-registered',
         subject: code,
         audience: 'AGENCY',
-        data: { code, name },
+        data: { code, name, mrsSignatory, hactMember },
       });
     }
     await this.work.audit.record({ objectType: 'Agency', objectId: agency.code });

@@ -1,8 +1,8 @@
 import { rowLoader } from '@partner-commons/platform/loader';
 import { confidential } from '@partner-commons/platform/redaction';
 import type { Work } from '@partner-commons/platform/work';
-import type { Assessment } from './assessment.entity';
-import { mayReadReport } from './assessment.rules';
+import type { Assessment } from '../assessments/assessment.entity';
+import { mayReadReport } from '../assessments/assessment.rules';
 import { AssessmentReportRepository, type AssessmentReportRow } from './assessment-report.repository';
 import type { AssessmentReport } from './assessment-report.view';
 
