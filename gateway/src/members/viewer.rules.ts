@@ -1,10 +1,8 @@
 import { invalidInput, unauthenticated } from '@partner-commons/platform/errors';
+import { purposes } from '@partner-commons/platform/purposes';
 import { partnerRoles, publicViewer, type RoleGrant, type Viewer } from '@partner-commons/platform/viewer';
 import type { Identity } from '../issuers/token.verifier';
 import type { Membership } from './member.projection';
-
-/** Why personal or confidential data is asked for (standards.md 3.12, purpose specification); sent in `x-purpose`. */
-const purposes = ['PARTNER_SELECTION', 'DUE_DILIGENCE', 'SCREENING', 'MONITORING', 'REPORTING', 'AUDIT'] as const;
 
 export function readPurpose(header: string | undefined): string | null {
   if (header === undefined || header === '') return null;
