@@ -519,6 +519,26 @@ CREATE TABLE document_type (
 GRANT SELECT ON document_type TO registry_app;
 GRANT SELECT ON document_type TO registry_job;
 
+CREATE TABLE due_diligence_history (
+  id uuid NOT NULL,
+  case_id uuid NOT NULL,
+  partner_id uuid NOT NULL,
+  agency text NOT NULL,
+  level text NOT NULL,
+  state text NOT NULL,
+  decision text NOT NULL,
+  decided_on date NOT NULL,
+  valid_until date,
+  recorded_at timestamp with time zone NOT NULL,
+  CONSTRAINT due_diligence_history_decision_ck CHECK ((decision = ANY (ARRAY['PROCEED'::text, 'PROCEED_WITH_MITIGATION'::text, 'DECLINE'::text]))),
+  CONSTRAINT due_diligence_history_pk PRIMARY KEY (id),
+  CONSTRAINT due_diligence_history_state_ck CHECK ((state = ANY (ARRAY['DECIDED'::text, 'EXPIRED'::text, 'SUPERSEDED'::text]))),
+  CONSTRAINT due_diligence_history_until_ck CHECK (((decision = 'DECLINE'::text) = (valid_until IS NULL)))
+);
+CREATE INDEX due_diligence_history_partner_ix ON due_diligence_history USING btree (partner_id, case_id, id DESC);
+GRANT INSERT, SELECT ON due_diligence_history TO registry_job;
+GRANT SELECT ON due_diligence_history TO registry_app;
+
 CREATE TABLE duplicate_case (
   id uuid NOT NULL,
   partner_id uuid NOT NULL,
@@ -1387,6 +1407,27 @@ CREATE TRIGGER partner_name_words_update AFTER UPDATE ON partner_name REFERENCIN
 GRANT INSERT, SELECT, UPDATE ON partner_name TO registry_app;
 GRANT INSERT, SELECT, UPDATE ON partner_name TO registry_job;
 
+CREATE TABLE partner_notice (
+  id uuid NOT NULL,
+  partner_id uuid NOT NULL,
+  kind text NOT NULL,
+  reference_no text,
+  agency text NOT NULL,
+  due_on date,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT partner_notice_kind_ck CHECK ((kind = ANY (ARRAY['CONSENT_REQUESTED'::text, 'COMMENTS_REQUESTED'::text, 'SELF_ASSESSMENT_ASSIGNED'::text, 'ACTION_DUE'::text]))),
+  CONSTRAINT partner_notice_pk PRIMARY KEY (id)
+);
+CREATE INDEX partner_notice_partner_ix ON partner_notice USING btree (partner_id, id DESC);
+ALTER TABLE partner_notice ENABLE ROW LEVEL SECURITY;
+ALTER TABLE partner_notice FORCE ROW LEVEL SECURITY;
+CREATE POLICY partner_notice_job_write ON partner_notice FOR INSERT TO registry_job
+  WITH CHECK (true);
+CREATE POLICY partner_notice_read ON partner_notice FOR SELECT TO registry_app
+  USING ((partner_id = ANY (( SELECT viewer_partners() AS viewer_partners)::uuid[])));
+GRANT INSERT ON partner_notice TO registry_job;
+GRANT SELECT ON partner_notice TO registry_app;
+
 CREATE TABLE partner_profile (
   partner_id uuid NOT NULL,
   completeness integer NOT NULL,
@@ -1415,11 +1456,13 @@ CREATE TABLE partner_rating (
   owner text NOT NULL,
   finalised_on date NOT NULL,
   valid_until date NOT NULL,
+  ended_on date,
   CONSTRAINT partner_rating_pk PRIMARY KEY (assessment_id)
 );
 CREATE INDEX partner_rating_partner_ix ON partner_rating USING btree (partner_id, kind, finalised_on DESC, assessment_id DESC);
 GRANT INSERT, SELECT ON partner_rating TO registry_job;
 GRANT SELECT ON partner_rating TO registry_app;
+GRANT UPDATE (ended_on) ON partner_rating TO registry_job;
 
 CREATE TABLE partner_redirect (
   old_id uuid NOT NULL,

@@ -19,6 +19,7 @@ import { DeclarationReviewService } from './declarations/declaration-review.serv
 import { DeclarationSigningService } from './declarations/declaration-signing.service';
 import { DescriptionService } from './descriptions/description.service';
 import { DocumentService } from './documents/document.service';
+import { DueDiligenceService } from './due-diligences/due-diligence.service';
 import { DuplicateCaseService } from './duplicate-cases/duplicate-case.service';
 import { DuplicateSweepService } from './duplicate-sweeps/duplicate-sweep.service';
 import { reviewFrom } from './duplicates/duplicate.rules';
@@ -121,6 +122,7 @@ export function compose(work: Work) {
   const agencyStandings = new AgencyStandingService(work, standings, codeMirror);
   const ineligibilities = new IneligibilityService(work, standings);
   const integrityMatters = new IntegrityMatterService(work, { partners, standings, agencyStandings });
+  const dueDiligences = new DueDiligenceService(work);
   const suspensionReasons = new SuspensionReasonService(work);
   const verifications = new VerificationService(work, relations);
   const graph = { partners, standings, clearances, verifications, headquarters: relations };
@@ -129,6 +131,7 @@ export function compose(work: Work) {
     agencyStandings,
     ineligibilities,
     integrityMatters,
+    dueDiligences,
     holds,
     templates: declarations,
   });
@@ -167,7 +170,7 @@ export function compose(work: Work) {
     changes,
     registrations,
     notices,
-    partnerNotices: new PartnerNoticeService(registrations, notices),
+    partnerNotices: new PartnerNoticeService(work, registrations, notices),
     submissions,
     accessClaims,
     accessDecisions,
@@ -197,6 +200,7 @@ export function compose(work: Work) {
       ledger: declarations,
     }),
     clearances,
+    dueDiligences,
     codeMirror,
     ineligibilities,
     integrityMatters,

@@ -36,6 +36,7 @@ import { OfflineRegistrations1760000003000 } from './migrations/1760000003000-of
 import { Ineligibility1760000003100 } from './migrations/1760000003100-ineligibility';
 import { ServiceAccounts1760000003200 } from './migrations/1760000003200-service-accounts';
 import { AgenciesTold1760000003550 } from './migrations/1760000003550-agencies-told';
+import { DueDiligences1760000005600 } from './migrations/1760000005600-due-diligences';
 import { AgencyOffice } from './offices/office.entity';
 import { Partner } from './partners/partner.entity';
 import { PartnerName } from './partners/partner-name.entity';
@@ -70,6 +71,7 @@ export const migrations = [
   Ineligibility1760000003100,
   ServiceAccounts1760000003200,
   AgenciesTold1760000003550,
+  DueDiligences1760000005600,
 ];
 
 /** The tables that GraphQL types are written on; a guard compares them with the migrated database. */

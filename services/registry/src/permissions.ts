@@ -78,6 +78,8 @@ export const permissions: PermissionTable = {
     partnerExport: agencyStaff,
     // Of packs that the own agency took in; row-level security asks whose they are.
     offlineRegistration: agencyStaff,
+    // Row-level security shows each the notices of its own organisation.
+    notices: partnerUser(),
   },
   Mutation: {
     // Each binds the viewer's own agency, or waits for a second person (R-INV-7).
@@ -282,6 +284,9 @@ export const permissions: PermissionTable = {
   MemberRole: { '*': open },
   MemberConnection: { '*': open },
   MemberEdge: { '*': open },
+  PartnerNotice: { '*': open },
+  PartnerNoticeConnection: { '*': open },
+  PartnerNoticeEdge: { '*': open },
   Invitation: { '*': open },
   InvitationReceipt: { '*': open },
   InvitedPerson: { '*': open },

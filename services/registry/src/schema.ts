@@ -41,6 +41,7 @@ import { MemberResolver } from './members/member.resolver';
 import { MergeResolver } from './merges/merge.resolver';
 import { StandingReviewResolver } from './monitor/standing-review.resolver';
 import { NameResolver } from './names/name.resolver';
+import { PartnerNoticeResolver } from './notices/partner-notice.resolver';
 import { OfficeResolver } from './offices/office.resolver';
 import { OfflinePackResolver } from './offline-packs/offline-pack.resolver';
 import { OfflineRegistrationResolver } from './offline-registrations/offline-registration.resolver';
@@ -130,6 +131,7 @@ export const graph: SubgraphParts = {
     OfflinePackResolver,
     OfflineRegistrationResolver,
     PartnerExportResolver,
+    PartnerNoticeResolver,
     PartnerImportResolver,
     PartnerChangesResolver,
     PartnerDeclarationsResolver,

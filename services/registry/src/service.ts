@@ -7,6 +7,7 @@ import { compose, type RegistryFeatures } from './context';
 import { migrations } from './data-source';
 import { type ScreeningOutcome, settledScreeningTimer } from './declarations/declaration-review.service';
 import { partnerDocumentFile } from './documents/document.rules';
+import { dueDiligenceChanged } from './due-diligences/due-diligence.service';
 import { findDuplicatesTask, sweepDuplicatesTask } from './duplicate-sweeps/find-duplicates.task';
 import { exportPartnersTask } from './exports/partner-export.task';
 import { undoPartnerImportTask } from './import-undo/import-undo.task';
@@ -18,11 +19,11 @@ import { lapseTimer } from './lapses/lapse.task';
 import { MemberUse } from './members/member-use';
 import type { FlagsChanged } from './monitor/monitor.service';
 import { monitorTimer } from './monitor/monitor.timer';
-import type { InformationRequested, PartnerNoticeDue } from './notices/partner-notice.service';
+import type { AssessmentNoticeDue, InformationRequested, PartnerNoticeDue } from './notices/partner-notice.service';
 import { offlinePackFile } from './offline-packs/offline-pack.format';
 import { offlineRegistrationTimer } from './offline-registrations/offline-registration.timer';
 import { keyers } from './papers/paper-desk.service';
-import { ratingEvents } from './ratings/rating.service';
+import { assessmentEnded, assessmentRecorded } from './ratings/rating.service';
 import { keyPersonRetentionTimer } from './retention/key-person-retention.service';
 import { rosterTimer } from './roster/roster-entry.service';
 import { graph } from './schema';
@@ -59,6 +60,15 @@ const factsOfSanctions: Record<string, (event: FeedEvent, features: RegistryFeat
   'sanctions.flags-changed': ({ data }, { monitor }) => monitor.followFlags(data as FlagsChanged),
 };
 
+/** What each fact of assessments changes here. */
+const factsOfAssessments: typeof factsOfSanctions = {
+  [assessmentRecorded]: (event, { ratings }) => ratings.apply(event),
+  [assessmentEnded]: (event, { ratings }) => ratings.end(event),
+  [dueDiligenceChanged]: (event, { dueDiligences }) => dueDiligences.apply(event),
+  'assessments.partner-notice-due': ({ data }, { partnerNotices }) =>
+    partnerNotices.assessmentNoticeDue(data as AssessmentNoticeDue),
+};
+
 /** The registry service: who a partner is. */
 export const registryDefinition: ServiceDefinition<RegistryFeatures> = {
   name: 'registry',
@@ -90,7 +100,11 @@ export const registryDefinition: ServiceDefinition<RegistryFeatures> = {
     offlineRegistrationTimer,
   ],
   consumptions: [
-    { from: 'assessments', types: ratingEvents, apply: (event, { ratings }) => ratings.apply(event) },
+    {
+      from: 'assessments',
+      types: Object.keys(factsOfAssessments),
+      apply: (event, features) => Promise.resolve(factsOfAssessments[event.type]?.(event, features)),
+    },
     {
       from: 'sanctions',
       types: Object.keys(factsOfSanctions),

@@ -5,6 +5,7 @@ import type { AgencyStandingRow } from '../agency-standings/agency-standing.repo
 import type { AgencyStandingService } from '../agency-standings/agency-standing.service';
 import type { ClearanceFacts } from '../clearance/clearance.rules';
 import type { ClearanceService } from '../clearance/clearance.service';
+import type { DueDiligenceService } from '../due-diligences/due-diligence.service';
 import type { HoldRow } from '../holds/hold.repository';
 import type { HoldService } from '../holds/hold.service';
 import type { IneligibilityService } from '../ineligibility/ineligibility.service';
@@ -31,6 +32,7 @@ export interface FactSources {
   verifications: VerificationService;
   ineligibilities: IneligibilityService;
   integrityMatters: IntegrityMatterService;
+  dueDiligences: DueDiligenceService;
   headquarters: Headquarters;
   templates: { inForce(at: Date): Promise<{ version: string } | null> };
 }
@@ -87,7 +89,7 @@ export class EligibilityFactsService {
   private async collect(ids: readonly string[], asOf: Date | null): Promise<PartnerFacts[]> {
     const at = asOf ?? this.work.clock.now();
     const { partners, standings, agencyStandings, holds, verifications, headquarters } = this.sources;
-    const { ineligibilities, integrityMatters } = this.sources;
+    const { ineligibilities, integrityMatters, dueDiligences } = this.sources;
     const hqs = await Promise.all(ids.map((id) => headquarters.hqOf(id)));
     const hqOf = new Map(ids.map((id, index) => [id, hqs[index] ?? null]));
     const everybody = [...new Set([...ids, ...hqs.filter((id) => id !== null)])];
@@ -105,6 +107,7 @@ export class EligibilityFactsService {
     const ineligibilityOf = byPartner(await ineligibilities.findAt(everybody, at));
     const matterOf = byPartner(await integrityMatters.findAt(everybody, at));
     const contacts = matterOf.size > 0 ? await integrityMatters.findContactsAt(everybody, at) : [];
+    const dueDiligencesOf = group(await dueDiligences.findAt(ids, at));
     const holdsOf = group(holdRows);
     const changeOf = byPartner(changes);
     const verifiedOf = byPartner(verified);
@@ -133,6 +136,8 @@ export class EligibilityFactsService {
         declaration: declarationAt(declarationsOf.get(id) ?? [], template?.version ?? null, at),
         profile: profileAt(confirmationOf.get(id)?.confirmedAt ?? null, at),
         country: partner.countryOfOrigin,
+        partnerType: partner.primaryType,
+        dueDiligences: dueDiligencesOf.get(id) ?? [],
         ineligibility: ineligibilityOf.get(id) ?? null,
         matter: openMatter(matterOf.get(id)),
         contacts: contacts.filter(({ partnerId }) => partnerId === id || partnerId === hqId),

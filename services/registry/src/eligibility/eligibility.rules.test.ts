@@ -12,6 +12,7 @@ const facts: EligibilityFacts = {
   purpose: 'SELECT',
   agency: 'UNHCR',
   country: 'SO',
+  partnerType: 'NATIONAL_NGO',
   ineligibility: null,
   integrity: { matter: null, contact: null },
   standing: { value: 'ACTIVE', since: now },
@@ -22,6 +23,17 @@ const facts: EligibilityFacts = {
   verification: { result: 'VERIFIED', since: now },
   declaration: { valid: true, since: now },
   profile: { current: true, confirmedAt: now },
+  dueDiligences: [
+    {
+      caseId: 'a',
+      agency: 'UNHCR',
+      level: 'BASIC',
+      state: 'DECIDED',
+      decision: 'PROCEED',
+      decidedOn: '2026-02-01',
+      validUntil: '2029-01-31',
+    },
+  ],
   headquarters: null,
   clearance: { status: 'CLEAR', basisHash: 'h', checkedAt: now },
   currentBasisHash: 'h',
@@ -38,8 +50,8 @@ const hq = {
   integrity: { matter: null, contact: null },
 };
 const purposes = Object.values(EligibilityPurpose);
-/** Facts that no service tells yet; they are not what these tests are about. */
-const later = ['DUE_DILIGENCE_REQUIRED', 'AGREEMENT_REQUIRED'];
+/** A fact that no service tells yet; it is not what these tests are about. */
+const later = ['AGREEMENT_REQUIRED'];
 const all = (change: Partial<EligibilityFacts>) => findBlockers({ ...facts, ...change });
 const codes = (change: Partial<EligibilityFacts>) =>
   all(change)
@@ -54,11 +66,17 @@ test.each(purposes)('an active, verified partner with a fresh clearance may %s a
   expect(codes({ purpose })).toEqual([]),
 );
 
-test('signing waits for due diligence, paying for an agreement: nobody tells registry of either yet', () => {
-  expect(all({ purpose: 'SIGN' }).map(({ code, source }) => [code, source])).toEqual([
-    ['DUE_DILIGENCE_REQUIRED', 'assessments'],
-  ]);
+test('paying waits for an agreement: nobody tells registry of one yet', () => {
   expect(all({ purpose: 'PAY' }).map(({ code }) => code)).toEqual(['AGREEMENT_REQUIRED']);
+});
+
+test('HAB-16: signing needs the due diligence of the agency that asks, and of companies selecting too (UNICEF-42)', () => {
+  expect(blocked({ agency: 'WFP' }, 'DUE_DILIGENCE_REQUIRED')).toEqual(['SIGN']);
+  expect(blocked({ dueDiligences: [], partnerType: 'PRIVATE_SECTOR' }, 'DUE_DILIGENCE_REQUIRED')).toEqual([
+    'SELECT',
+    'SIGN',
+  ]);
+  expect(all({ purpose: 'SIGN', dueDiligences: [] })).toMatchObject([{ source: 'assessments', inheritedFrom: null }]);
 });
 
 test('a prospect may apply and nothing else', () =>

@@ -1,4 +1,5 @@
 import { type ClearanceFacts, findStaleness, type KnownClearance } from '../clearance/clearance.rules';
+import { dueDiligenceBlockers, type KnownDueDiligence } from '../due-diligences/due-diligence.rules';
 import { barringsFor, type Ineligibility } from '../ineligibility/ineligibility.rules';
 import { type IntegrityMatter, mustContact } from '../integrity-matters/integrity-matter.rules';
 import type { PartnerStanding } from '../partners/partner.entity';
@@ -52,6 +53,7 @@ export interface EligibilityFacts extends ClearanceFacts {
   purpose: Purpose;
   /** Code of the agency that asks. */
   agency: string;
+  partnerType: string;
   /** ISO 3166-1 alpha-2 of the partner's record; opt-outs are for countries. */
   country: string;
   /** Null: the partner was not in the roster yet. */
@@ -71,6 +73,8 @@ export interface EligibilityFacts extends ClearanceFacts {
   /** Null: sanctions told nothing about it. */
   ineligibility: Ineligibility | null;
   integrity: IntegrityFacts;
+  /** Of every agency; which of them counts is asked by the agency's code. */
+  dueDiligences: readonly KnownDueDiligence[];
   headquarters: HeadquartersFacts | null;
 }
 
@@ -229,20 +233,11 @@ const clearance: Rule = (facts) => {
   ];
 };
 
-/**
- * What later services decide. Until assessments and agreements publish their facts to registry, nothing can be signed or
- * paid here: fail closed rather than guess.
- */
-const laterFacts: Rule = ({ purpose }) => {
-  if (is(purpose, 'SIGN')) {
-    const message = 'A signature needs a due diligence, which assessments does not tell registry of yet.';
-    return [{ ...blocker('DUE_DILIGENCE_REQUIRED', message, null, 'Assess the partner.'), source: 'assessments' }];
-  }
-  if (is(purpose, 'PAY')) {
-    const message = 'A payment needs an agreement in force, which registry does not know of yet.';
-    return [blocker('AGREEMENT_REQUIRED', message, null, 'Sign an agreement with the partner.')];
-  }
-  return [];
+/** Until agreements publish their facts to registry, nothing can be paid here: fail closed rather than guess. */
+const agreement: Rule = ({ purpose }) => {
+  if (!is(purpose, 'PAY')) return [];
+  const message = 'A payment needs an agreement in force, which registry does not know of yet.';
+  return [blocker('AGREEMENT_REQUIRED', message, null, 'Sign an agreement with the partner.')];
 };
 
 const rules: readonly Rule[] = [
@@ -256,7 +251,8 @@ const rules: readonly Rule[] = [
   verification,
   profile,
   clearance,
-  laterFacts,
+  dueDiligenceBlockers,
+  agreement,
 ];
 
 /** What sanctions says of the headquarters reaches its offices; never the other way round (R-INV-8). */

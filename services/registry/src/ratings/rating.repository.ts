@@ -22,4 +22,12 @@ export class RatingRepository {
       [assessmentId, partnerId, kind, band, ownerAgency, finalisedOn, validUntil],
     );
   }
+
+  /** @param endedOn the first day on which it no longer counts */
+  async end(assessmentId: string, endedOn: string): Promise<void> {
+    await this.manager.query(
+      `/* RatingRepository.end */ UPDATE partner_rating SET ended_on = least(ended_on, $2) WHERE assessment_id = $1`,
+      [assessmentId, endedOn],
+    );
+  }
 }

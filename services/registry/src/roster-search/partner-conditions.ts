@@ -5,7 +5,7 @@ const severity = `CASE latest.band WHEN 'LOW' THEN 1 WHEN 'LOW_ASSUMED' THEN 1 W
   WHEN 'SIGNIFICANT' THEN 3 WHEN 'HIGH' THEN 4 WHEN 'HIGH_ASSUMED' THEN 4 END`;
 const worst = `coalesce((ARRAY['LOW', 'MODERATE', 'SIGNIFICANT', 'HIGH'])[max(${severity})], 'NOT_ASSESSED')`;
 const latestRatings = `SELECT DISTINCT ON (r.partner_id, r.kind) r.partner_id, r.band FROM partner_rating r
-  WHERE r.finalised_on <= $17::date AND r.valid_until >= $17::date`;
+  WHERE r.finalised_on <= $17::date AND r.valid_until >= $17::date AND (r.ended_on IS NULL OR r.ended_on > $17::date)`;
 const newestFirst = 'ORDER BY r.partner_id, r.kind, r.finalised_on DESC, r.assessment_id DESC';
 
 export const risks = `SELECT latest.partner_id, ${worst} AS band FROM (${latestRatings} ${newestFirst}) AS latest

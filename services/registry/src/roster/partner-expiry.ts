@@ -12,7 +12,7 @@ const declaration = `SELECT 'DECLARATION', d.valid_until FROM partner_declaratio
 const legalRegistration = `SELECT 'LEGAL_REGISTRATION', ${endOfDay('max(d.expires_on)')} FROM partner_document d
   WHERE d.partner_id = e.partner_id AND d.type = 'LEGAL_REGISTRATION' AND d.superseded_at IS NULL`;
 const assessment = `SELECT 'ASSESSMENT', ${endOfDay('min(latest.valid_until)')} FROM (
-  SELECT DISTINCT ON (r.kind) r.valid_until FROM partner_rating r WHERE r.partner_id = e.partner_id
+  SELECT DISTINCT ON (r.kind) least(r.valid_until, r.ended_on - 1) AS valid_until FROM partner_rating r WHERE r.partner_id = e.partner_id
   ORDER BY r.kind, r.finalised_on DESC, r.assessment_id DESC) AS latest`;
 
 /** Joined as `ending` with the columns `fact` and `until`. */

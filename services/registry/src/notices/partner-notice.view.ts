@@ -1,0 +1,52 @@
+import { connectionOf } from '@partner-commons/platform/page';
+import { DateTime, LocalDate } from '@partner-commons/platform/scalars';
+import type { Day } from '@partner-commons/platform/whole-days';
+import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+
+export enum PartnerNoticeKind {
+  CONSENT_REQUESTED = 'CONSENT_REQUESTED',
+  COMMENTS_REQUESTED = 'COMMENTS_REQUESTED',
+  SELF_ASSESSMENT_ASSIGNED = 'SELF_ASSESSMENT_ASSIGNED',
+  ACTION_DUE = 'ACTION_DUE',
+}
+
+registerEnumType(PartnerNoticeKind, {
+  name: 'PartnerNoticeKind',
+  description: 'What a partner is told that waits for it.',
+  valuesConfig: {
+    CONSENT_REQUESTED: { description: 'An agency asks for consent to use an assessment of another.' },
+    COMMENTS_REQUESTED: { description: 'An assessment can be commented on before it is final.' },
+    SELF_ASSESSMENT_ASSIGNED: { description: 'An agency asks the partner to answer a questionnaire.' },
+    ACTION_DUE: { description: 'An agreed action is due.' },
+  },
+});
+
+@ObjectType({ description: 'Something that waits for the partner, also sent by mail to whoever registered it.' })
+export class PartnerNotice {
+  @Field(() => ID)
+  id: string;
+
+  /** Key of `partner`. */
+  partnerId: string;
+
+  /** Code; `agency` gives the agency itself. */
+  agencyCode: string;
+
+  @Field(() => PartnerNoticeKind)
+  kind: PartnerNoticeKind;
+
+  @Field(() => String, { description: 'What it asks for, in a sentence.' })
+  text: string;
+
+  @Field(() => String, { nullable: true, description: 'What it is about, such as ASM-0000017.' })
+  referenceNo: string | null;
+
+  @Field(() => LocalDate, { nullable: true, description: 'Until when; null when nobody said.' })
+  dueOn: Day | null;
+
+  @Field(() => DateTime)
+  at: Date;
+}
+
+@ObjectType({ description: 'A page of notices to the partner.' })
+export class PartnerNoticeConnection extends connectionOf(() => PartnerNotice, 'PartnerNotice') {}
