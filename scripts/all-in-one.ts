@@ -12,7 +12,7 @@ import { type HttpServer, startHttpServer } from '@partner-commons/platform/http
 import { limitRules } from '@partner-commons/platform/limits/limit.rules';
 import { serviceLimits } from '@partner-commons/platform/limits/query.limits';
 import type { Log } from '@partner-commons/platform/log';
-import { type Readiness, type ServiceName, serviceNames } from '@partner-commons/platform/service';
+import { type Readiness, type Service, type ServiceName, serviceNames } from '@partner-commons/platform/service';
 import { createRegistry } from '@partner-commons/registry/service';
 import { createSanctions } from '@partner-commons/sanctions/service';
 
@@ -37,6 +37,8 @@ export interface AllInOneOptions {
 
 export interface AllInOne extends HttpServer {
   registry: Awaited<ReturnType<typeof createRegistry>>;
+  /** As the gateway reaches them, for tests that go around it. */
+  services: Record<ServiceName, Service>;
 }
 
 const supergraphFile = join(__dirname, '..', 'supergraph.graphql');
@@ -97,6 +99,7 @@ export async function startAllInOne(options: AllInOneOptions): Promise<AllInOne>
   return {
     ...http,
     registry: services.registry,
+    services,
     async stop() {
       await http.stop();
       await stop();

@@ -18,6 +18,41 @@ AS $function$
 GRANT EXECUTE ON FUNCTION enqueue_job(task text, payload json, job_key text, run_at timestamp with time zone, max_attempts integer) TO assessments_app;
 GRANT EXECUTE ON FUNCTION enqueue_job(task text, payload json, job_key text, run_at timestamp with time zone, max_attempts integer) TO assessments_job;
 
+CREATE OR REPLACE FUNCTION public.keep_assessment()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  DECLARE
+    as_owner boolean := current_user <> 'assessments_app' OR coalesce(NEW.owner_agency = viewer_agency(), false);
+    in_part boolean := NEW.state IN ('ASSIGNED', 'IN_PROGRESS', 'PARTNER_COMMENTS', 'SUBMITTED') AND (
+      coalesce(viewer_agency() = ANY (NEW.joint_agencies), false)
+      OR (NEW.assessor_type = 'PARTNER_SELF' AND coalesce(viewer_acts_for(NEW.partner_id), false)));
+    after_final text[] := '{state,superseded_by,version}';
+  BEGIN
+    IF TG_OP = 'INSERT' THEN
+      IF NOT as_owner THEN
+        RAISE EXCEPTION 'permission denied: an agency starts assessments of its own' USING ERRCODE = '42501';
+      END IF;
+      RETURN NEW;
+    END IF;
+    IF NOT (as_owner OR in_part) THEN
+      RAISE EXCEPTION 'permission denied: this assessment is another agency''s' USING ERRCODE = '42501';
+    END IF;
+    IF OLD.finalised_on IS NOT NULL AND to_jsonb(NEW) - after_final <> to_jsonb(OLD) - after_final THEN
+      RAISE EXCEPTION 'permission denied: what is final is never changed' USING ERRCODE = '42501';
+    END IF;
+    IF OLD.finalised_on IS NOT NULL AND NEW.state <> OLD.state
+       AND NOT (OLD.state = 'FINAL' AND NEW.state IN ('EXPIRED', 'SUPERSEDED', 'INVALIDATED')) THEN
+      RAISE EXCEPTION 'permission denied: a final assessment only ends' USING ERRCODE = '42501';
+    END IF;
+    IF OLD.finalised_on IS NOT NULL AND NEW.superseded_by IS DISTINCT FROM OLD.superseded_by
+       AND (OLD.superseded_by IS NOT NULL OR NEW.state <> 'SUPERSEDED') THEN
+      RAISE EXCEPTION 'permission denied: it is superseded once' USING ERRCODE = '42501';
+    END IF;
+    RETURN NEW;
+  END $function$;
+GRANT EXECUTE ON FUNCTION keep_assessment() TO PUBLIC;
+
 CREATE OR REPLACE FUNCTION public.viewer()
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -47,6 +82,20 @@ AS $function$
       SELECT CASE WHEN viewer() ->> 'kind' = 'AGENCY' THEN nullif(viewer() ->> 'agency', '') END $function$;
 GRANT EXECUTE ON FUNCTION viewer_agency() TO PUBLIC;
 
+CREATE OR REPLACE FUNCTION public.viewer_assessment_level(assessment uuid)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT coalesce(max(CASE
+      WHEN viewer_agency() = a.owner_agency OR viewer_agency() = ANY (a.joint_agencies) THEN 3
+      WHEN viewer_acts_for(a.partner_id) AND (a.assessor_type = 'PARTNER_SELF'
+        OR a.state NOT IN ('DRAFT', 'ASSIGNED', 'IN_PROGRESS', 'CANCELLED')) THEN 3
+      WHEN a.finalised_on IS NOT NULL THEN viewer_granted_level('ASSESSMENT', a.id)
+      ELSE 0 END), 0)
+    FROM assessment a WHERE a.id = assessment $function$;
+GRANT EXECUTE ON FUNCTION viewer_assessment_level(assessment uuid) TO PUBLIC;
+
 CREATE OR REPLACE FUNCTION public.viewer_granted_level(type text, id uuid)
  RETURNS integer
  LANGUAGE sql
@@ -54,7 +103,8 @@ CREATE OR REPLACE FUNCTION public.viewer_granted_level(type text, id uuid)
 AS $function$
     SELECT coalesce(max(CASE g.level WHEN 'FULL' THEN 3 WHEN 'FULL_NO_ATTACHMENTS' THEN 2 ELSE 1 END), 0)
     FROM access_grant g
-    WHERE g.resource_type = type AND g.resource_id = id AND g.grantee_agency = viewer_agency()
+    -- By their places: a name would be the column of the grant before it is the argument.
+    WHERE g.resource_type = $1 AND g.resource_id = $2 AND g.grantee_agency = viewer_agency()
       AND g.revoked_at IS NULL AND g.until > now() $function$;
 GRANT EXECUTE ON FUNCTION viewer_granted_level(type text, id uuid) TO PUBLIC;
 
@@ -66,14 +116,73 @@ AS $function$
       SELECT EXISTS (SELECT FROM jsonb_array_elements(viewer() -> 'roles') AS held WHERE held ->> 'role' = ANY (wanted)) $function$;
 GRANT EXECUTE ON FUNCTION viewer_has_role(VARIADIC wanted text[]) TO PUBLIC;
 
+CREATE OR REPLACE FUNCTION public.viewer_partners()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT CASE WHEN viewer() ->> 'kind' = 'PARTNER' THEN
+      ARRAY(SELECT jsonb_array_elements_text(viewer() -> 'partnerIds')) || (viewer() ->> 'partnerId') ELSE '{}' END $function$;
+GRANT EXECUTE ON FUNCTION viewer_partners() TO PUBLIC;
+
+CREATE OR REPLACE FUNCTION public.viewer_reads_capacity_plan(plan uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT EXISTS (SELECT FROM capacity_plan p WHERE p.id = plan AND (
+      p.agency = viewer_agency() OR viewer_agency() = ANY (p.shared_with) OR viewer_acts_for(p.partner_id)
+      OR (p.inter_agency AND viewer_agency() IS NOT NULL AND jsonb_array_length(viewer() -> 'roles') > 0)
+      OR viewer_granted_level('CAPACITY_PLAN', p.id) >= 2)) $function$;
+GRANT EXECUTE ON FUNCTION viewer_reads_capacity_plan(plan uuid) TO PUBLIC;
+
+CREATE OR REPLACE FUNCTION public.viewer_reads_due_diligence(case_id uuid, owner text, partner uuid, level integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+      SELECT coalesce(owner = viewer_agency(), false)
+        OR viewer_granted_level('DUE_DILIGENCE_CASE', case_id) >= level
+        OR (viewer_acts_for(partner) AND EXISTS (
+              SELECT FROM due_diligence_case c WHERE c.id = case_id AND c.decision IS NOT NULL)) $function$;
+GRANT EXECUTE ON FUNCTION viewer_reads_due_diligence(case_id uuid, owner text, partner uuid, level integer) TO PUBLIC;
+
+CREATE OR REPLACE FUNCTION public.viewer_works_on_assessment(assessment uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT EXISTS (SELECT FROM assessment a WHERE a.id = assessment AND a.state IN ('ASSIGNED', 'IN_PROGRESS')
+      AND (viewer_agency() = a.owner_agency OR viewer_agency() = ANY (a.joint_agencies)
+           OR (a.assessor_type = 'PARTNER_SELF' AND viewer_acts_for(a.partner_id)))) $function$;
+GRANT EXECUTE ON FUNCTION viewer_works_on_assessment(assessment uuid) TO PUBLIC;
+
 CREATE SEQUENCE assessment_number AS bigint START 1 INCREMENT 1;
 GRANT USAGE ON SEQUENCE assessment_number TO assessments_app;
 GRANT USAGE ON SEQUENCE assessment_number TO assessments_job;
+
+CREATE SEQUENCE assurance_number AS bigint START 1 INCREMENT 1;
+GRANT USAGE ON SEQUENCE assurance_number TO assessments_app;
+
+CREATE SEQUENCE capacity_plan_number AS bigint START 1 INCREMENT 1;
+GRANT USAGE ON SEQUENCE capacity_plan_number TO assessments_app;
+
+CREATE SEQUENCE consent_number AS bigint START 1 INCREMENT 1;
+GRANT USAGE ON SEQUENCE consent_number TO assessments_app;
+
+CREATE SEQUENCE due_diligence_number AS bigint START 1 INCREMENT 1;
+GRANT USAGE ON SEQUENCE due_diligence_number TO assessments_app;
+
+CREATE SEQUENCE finding_number AS bigint START 1 INCREMENT 1;
+GRANT USAGE ON SEQUENCE finding_number TO assessments_app;
 
 CREATE SEQUENCE migration_id_seq AS integer START 1 INCREMENT 1;
 
 CREATE SEQUENCE outbox_position AS bigint START 1 INCREMENT 1;
 GRANT USAGE ON SEQUENCE outbox_position TO assessments_job;
+
+CREATE SEQUENCE reuse_number AS bigint START 1 INCREMENT 1;
+GRANT USAGE ON SEQUENCE reuse_number TO assessments_app;
 
 CREATE TABLE access_grant (
   id uuid NOT NULL,
@@ -92,10 +201,13 @@ CREATE TABLE access_grant (
   CONSTRAINT access_grant_foreign_ck CHECK ((grantee_agency <> owner_agency)),
   CONSTRAINT access_grant_level_ck CHECK ((level = ANY (ARRAY['SUMMARY'::text, 'FULL_NO_ATTACHMENTS'::text, 'FULL'::text]))),
   CONSTRAINT access_grant_pk PRIMARY KEY (id),
+  CONSTRAINT access_grant_purpose_ck CHECK ((purpose = ANY (ARRAY['PARTNER_SELECTION'::text, 'DUE_DILIGENCE'::text, 'SCREENING'::text, 'RISK_MANAGEMENT'::text, 'ASSURANCE_PLANNING'::text, 'MONITORING'::text, 'REPORTING'::text, 'DONOR_REPORTING'::text, 'AUDIT'::text, 'INVESTIGATION'::text]))),
   CONSTRAINT access_grant_resource_ck CHECK ((resource_type = ANY (ARRAY['ASSESSMENT'::text, 'ASSURANCE_ACTIVITY'::text, 'CAPACITY_PLAN'::text, 'DUE_DILIGENCE_CASE'::text]))),
   CONSTRAINT access_grant_revoked_ck CHECK (((revoked_at IS NULL) = (revoked_by IS NULL))),
-  CONSTRAINT access_grant_time_ck CHECK ((until > granted_at))
+  CONSTRAINT access_grant_time_ck CHECK (((until > granted_at) AND ((until - granted_at) <= '366 days'::interval)))
 );
+CREATE INDEX access_grant_grantee_ix ON access_grant USING btree (grantee_agency, id);
+CREATE INDEX access_grant_owner_ix ON access_grant USING btree (owner_agency, id);
 CREATE INDEX access_grant_partner_ix ON access_grant USING btree (partner_id, id);
 CREATE INDEX access_grant_resource_ix ON access_grant USING btree (resource_id, grantee_agency) WHERE (revoked_at IS NULL);
 ALTER TABLE access_grant ENABLE ROW LEVEL SECURITY;
@@ -103,12 +215,29 @@ ALTER TABLE access_grant FORCE ROW LEVEL SECURITY;
 CREATE POLICY access_grant_agency_read ON access_grant FOR SELECT TO assessments_app
   USING (((( SELECT viewer_agency() AS viewer_agency) = owner_agency) OR (( SELECT viewer_agency() AS viewer_agency) = grantee_agency)));
 CREATE POLICY access_grant_insert ON access_grant FOR INSERT TO assessments_app
-  WITH CHECK (((owner_agency = ( SELECT viewer_agency() AS viewer_agency)) OR ((level = 'SUMMARY'::text) AND (grantee_agency = ( SELECT viewer_agency() AS viewer_agency)))));
+  WITH CHECK ((((owner_agency = ( SELECT viewer_agency() AS viewer_agency)) OR ((resource_type = 'ASSESSMENT'::text) AND (level = 'SUMMARY'::text) AND (grantee_agency = ( SELECT viewer_agency() AS viewer_agency)))) AND
+CASE resource_type
+    WHEN 'ASSESSMENT'::text THEN (EXISTS ( SELECT
+       FROM assessment r
+      WHERE ((r.id = access_grant.resource_id) AND (r.owner_agency = access_grant.owner_agency) AND (r.partner_id = access_grant.partner_id))))
+    WHEN 'ASSURANCE_ACTIVITY'::text THEN (EXISTS ( SELECT
+       FROM assurance_activity r
+      WHERE ((r.id = access_grant.resource_id) AND (r.agency = access_grant.owner_agency) AND (r.partner_id = access_grant.partner_id))))
+    WHEN 'CAPACITY_PLAN'::text THEN (EXISTS ( SELECT
+       FROM capacity_plan r
+      WHERE ((r.id = access_grant.resource_id) AND (r.agency = access_grant.owner_agency) AND (r.partner_id = access_grant.partner_id))))
+    WHEN 'DUE_DILIGENCE_CASE'::text THEN (EXISTS ( SELECT
+       FROM due_diligence_case r
+      WHERE ((r.id = access_grant.resource_id) AND (r.agency = access_grant.owner_agency) AND (r.partner_id = access_grant.partner_id))))
+    ELSE false
+END));
+CREATE POLICY access_grant_job_give ON access_grant FOR INSERT TO assessments_job
+  WITH CHECK (((resource_type = 'ASSESSMENT'::text) AND (level = 'SUMMARY'::text)));
 CREATE POLICY access_grant_partner_read ON access_grant FOR SELECT TO assessments_app
-  USING (viewer_acts_for(partner_id));
+  USING ((((partner_id)::text = ANY (( SELECT viewer_partners() AS viewer_partners)::text[])) AND (purpose <> 'INVESTIGATION'::text)));
 CREATE POLICY access_grant_update ON access_grant FOR UPDATE TO assessments_app
-  USING ((owner_agency = ( SELECT viewer_agency() AS viewer_agency)))
-  WITH CHECK ((owner_agency = ( SELECT viewer_agency() AS viewer_agency)));
+  USING ((((( SELECT viewer_agency() AS viewer_agency) = owner_agency) OR (( SELECT viewer_agency() AS viewer_agency) = grantee_agency)) OR ((partner_id)::text = ANY (( SELECT viewer_partners() AS viewer_partners)::text[]))));
+GRANT INSERT ON access_grant TO assessments_job;
 GRANT INSERT, SELECT ON access_grant TO assessments_app;
 GRANT UPDATE (revoked_at, revoked_by) ON access_grant TO assessments_app;
 
@@ -133,6 +262,7 @@ CREATE TABLE access_view (
 CREATE INDEX access_view_owner_ix ON access_view USING btree (owner_agency, id);
 CREATE INDEX access_view_partner_ix ON access_view USING btree (partner_id, id);
 CREATE INDEX access_view_resource_ix ON access_view USING btree (resource_id, id);
+CREATE INDEX access_view_viewer_ix ON access_view USING btree (viewer_agency, id);
 ALTER TABLE access_view ENABLE ROW LEVEL SECURITY;
 ALTER TABLE access_view FORCE ROW LEVEL SECURITY;
 CREATE POLICY access_view_agency_read ON access_view FOR SELECT TO assessments_app
@@ -140,8 +270,26 @@ CREATE POLICY access_view_agency_read ON access_view FOR SELECT TO assessments_a
 CREATE POLICY access_view_insert ON access_view FOR INSERT TO assessments_app
   WITH CHECK (((viewer_agency = ( SELECT viewer_agency() AS viewer_agency)) AND (viewer_subject = ( SELECT (viewer() ->> 'subject'::text)))));
 CREATE POLICY access_view_partner_read ON access_view FOR SELECT TO assessments_app
-  USING (viewer_acts_for(partner_id));
+  USING ((((partner_id)::text = ANY (( SELECT viewer_partners() AS viewer_partners)::text[])) AND (purpose IS DISTINCT FROM 'INVESTIGATION'::text)));
 GRANT INSERT, SELECT ON access_view TO assessments_app;
+
+CREATE TABLE agency_recognition (
+  id uuid NOT NULL,
+  agency text NOT NULL,
+  other_agency text NOT NULL,
+  legal_ref text,
+  recognized_by text NOT NULL,
+  recognized_at timestamp with time zone NOT NULL,
+  ended_by text,
+  ended_at timestamp with time zone,
+  CONSTRAINT agency_recognition_ended_ck CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
+  CONSTRAINT agency_recognition_other_ck CHECK ((agency <> other_agency)),
+  CONSTRAINT agency_recognition_pk PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX agency_recognition_current_uq ON agency_recognition USING btree (agency, other_agency) WHERE (ended_at IS NULL);
+GRANT INSERT, SELECT ON agency_recognition TO assessments_app;
+GRANT SELECT ON agency_recognition TO assessments_job;
+GRANT UPDATE (ended_at, ended_by) ON agency_recognition TO assessments_app;
 
 CREATE TABLE assessment (
   id uuid NOT NULL,
@@ -177,6 +325,9 @@ CREATE TABLE assessment (
   joint_agencies text[] DEFAULT '{}'::text[] NOT NULL,
   superseded_by uuid,
   version integer DEFAULT 1 NOT NULL,
+  commissioning_office uuid,
+  assessor_firm text,
+  business_sector text,
   CONSTRAINT assessment_adjusted_band_ck CHECK ((adjusted_band = ANY (ARRAY['LOW'::text, 'MODERATE'::text, 'SIGNIFICANT'::text, 'HIGH'::text, 'HIGH_ASSUMED'::text, 'LOW_ASSUMED'::text, 'NOT_REQUIRED'::text]))),
   CONSTRAINT assessment_areas_ck CHECK ((areas <@ '{GOVERNANCE,FINANCIAL_MANAGEMENT,ACCOUNTING,INTERNAL_CONTROL,INTERNAL_AUDIT,HR,PROCUREMENT,ASSETS_INVENTORY,PROGRAMME_MANAGEMENT,M_AND_E,SUB_PARTNERS,ICT_SYSTEMS,SAFEGUARDING_PSEA,ANTI_FRAUD,DATA_PROTECTION}'::text[])),
   CONSTRAINT assessment_assessor_ck CHECK ((assessor_type = ANY (ARRAY['STAFF'::text, 'FIRM'::text, 'EXTERNAL'::text, 'PARTNER_SELF'::text]))),
@@ -185,6 +336,7 @@ CREATE TABLE assessment (
   CONSTRAINT assessment_ceiling_ck CHECK ((ceiling_usd > (0)::numeric)),
   CONSTRAINT assessment_computed_band_ck CHECK ((computed_band = ANY (ARRAY['LOW'::text, 'MODERATE'::text, 'SIGNIFICANT'::text, 'HIGH'::text, 'HIGH_ASSUMED'::text, 'LOW_ASSUMED'::text, 'NOT_REQUIRED'::text]))),
   CONSTRAINT assessment_final_ck CHECK ((((state = ANY (ARRAY['FINAL'::text, 'EXPIRED'::text, 'SUPERSEDED'::text, 'INVALIDATED'::text])) = (finalised_on IS NOT NULL)) AND ((finalised_on IS NULL) = (valid_until IS NULL)) AND ((finalised_on IS NULL) = (band IS NULL)))),
+  CONSTRAINT assessment_firm_ck CHECK (((assessor_firm IS NULL) OR (assessor_type = ANY (ARRAY['FIRM'::text, 'EXTERNAL'::text])))),
   CONSTRAINT assessment_idempotency_uq UNIQUE (owner_agency, idempotency_key),
   CONSTRAINT assessment_kind_ck CHECK ((kind = ANY (ARRAY['HACT_MICRO'::text, 'HACT_MACRO'::text, 'SIMPLIFIED_CHECKLIST'::text, 'PSEA_CAPACITY'::text, 'UNPP_VERIFICATION'::text, 'DUE_DILIGENCE_GENERAL'::text, 'DUE_DILIGENCE_BUSINESS'::text, 'ESG_SECTOR_MATERIALITY'::text, 'PARTNER_CAPACITY_PCAT'::text, 'OCHA_CBPF_CAPACITY'::text, 'EU_ECHO_CERTIFICATE'::text, 'DONOR_ASSESSMENT'::text, 'PROCUREMENT_PREQUALIFICATION'::text, 'SUPPLIER_CODE_SELF'::text, 'SECTOR_TECHNICAL'::text, 'ICT_DATA_PROTECTION'::text, 'OTHER'::text]))),
   CONSTRAINT assessment_methodology_ck CHECK (((methodology_code IS NULL) = (methodology_version IS NULL))),
@@ -201,31 +353,555 @@ CREATE TABLE assessment (
   CONSTRAINT assessment_superseded_fk FOREIGN KEY (superseded_by) REFERENCES assessment(id),
   CONSTRAINT assessment_validity_ck CHECK ((valid_until > finalised_on))
 );
-CREATE INDEX assessment_owner_ix ON assessment USING btree (owner_agency, state, id);
-CREATE INDEX assessment_partner_ix ON assessment USING btree (partner_id, finalised_on DESC, id DESC);
+CREATE INDEX assessment_order_ix ON assessment USING btree (COALESCE(finalised_on, 'infinity'::date) DESC, id DESC);
+CREATE INDEX assessment_owner_ix ON assessment USING btree (owner_agency, COALESCE(finalised_on, 'infinity'::date) DESC, id DESC);
+CREATE INDEX assessment_partner_ix ON assessment USING btree (partner_id, COALESCE(finalised_on, 'infinity'::date) DESC, id DESC);
 CREATE INDEX assessment_valid_until_ix ON assessment USING btree (valid_until) WHERE (state = 'FINAL'::text);
+CREATE TRIGGER assessment_kept BEFORE INSERT OR UPDATE ON assessment FOR EACH ROW EXECUTE FUNCTION keep_assessment();
 GRANT INSERT, SELECT ON assessment TO assessments_app;
 GRANT INSERT, SELECT ON assessment TO assessments_job;
-GRANT UPDATE (adjusted_band, areas, band, ceiling_usd, computed_band, conducted_mode, countries, due_on, finalised_on, joint_agencies, period_from, period_to, state, superseded_by, valid_until, version) ON assessment TO assessments_app;
+GRANT UPDATE (adjusted_band, areas, assessor_firm, assessor_type, band, ceiling_usd, computed_band, conducted_mode, countries, due_on, finalised_on, joint_agencies, period_from, period_to, state, superseded_by, valid_until, version) ON assessment TO assessments_app;
 GRANT UPDATE (state, superseded_by, version) ON assessment TO assessments_job;
+
+CREATE TABLE assessment_answer (
+  assessment_id uuid NOT NULL,
+  question text NOT NULL,
+  agency text NOT NULL,
+  partner_id uuid NOT NULL,
+  value text,
+  not_applicable boolean NOT NULL,
+  comment text,
+  evidence integer NOT NULL,
+  version integer NOT NULL,
+  answered_by text NOT NULL,
+  answered_at timestamp with time zone NOT NULL,
+  CONSTRAINT assessment_answer_assessment_fk FOREIGN KEY (assessment_id) REFERENCES assessment(id),
+  CONSTRAINT assessment_answer_one_ck CHECK (((value IS NULL) OR (NOT not_applicable))),
+  CONSTRAINT assessment_answer_pk PRIMARY KEY (assessment_id, question)
+);
+ALTER TABLE assessment_answer ENABLE ROW LEVEL SECURITY;
+ALTER TABLE assessment_answer FORCE ROW LEVEL SECURITY;
+CREATE POLICY assessment_answer_insert ON assessment_answer FOR INSERT TO assessments_app
+  WITH CHECK (viewer_works_on_assessment(assessment_id));
+CREATE POLICY assessment_answer_read ON assessment_answer FOR SELECT TO assessments_app
+  USING (((agency = ( SELECT viewer_agency() AS viewer_agency)) OR (viewer_assessment_level(assessment_id) >= 2)));
+CREATE POLICY assessment_answer_update ON assessment_answer FOR UPDATE TO assessments_app
+  USING (viewer_works_on_assessment(assessment_id))
+  WITH CHECK (viewer_works_on_assessment(assessment_id));
+GRANT INSERT, SELECT ON assessment_answer TO assessments_app;
+GRANT UPDATE (answered_at, answered_by, comment, evidence, not_applicable, value, version) ON assessment_answer TO assessments_app;
+
+CREATE TABLE assessment_assessor (
+  id uuid NOT NULL,
+  assessment_id uuid NOT NULL,
+  agency text NOT NULL,
+  partner_id uuid NOT NULL,
+  assessor_agency text NOT NULL,
+  subject text NOT NULL,
+  sections text[] NOT NULL,
+  assigned_by text NOT NULL,
+  assigned_at timestamp with time zone NOT NULL,
+  removed_at timestamp with time zone,
+  CONSTRAINT assessment_assessor_assessment_fk FOREIGN KEY (assessment_id) REFERENCES assessment(id),
+  CONSTRAINT assessment_assessor_pk PRIMARY KEY (id),
+  CONSTRAINT assessment_assessor_subject_uq UNIQUE (assessment_id, assessor_agency, subject)
+);
+ALTER TABLE assessment_assessor ENABLE ROW LEVEL SECURITY;
+ALTER TABLE assessment_assessor FORCE ROW LEVEL SECURITY;
+CREATE POLICY assessment_assessor_insert ON assessment_assessor FOR INSERT TO assessments_app
+  WITH CHECK ((agency = ( SELECT viewer_agency() AS viewer_agency)));
+CREATE POLICY assessment_assessor_read ON assessment_assessor FOR SELECT TO assessments_app
+  USING (((agency = ( SELECT viewer_agency() AS viewer_agency)) OR (assessor_agency = ( SELECT viewer_agency() AS viewer_agency))));
+CREATE POLICY assessment_assessor_update ON assessment_assessor FOR UPDATE TO assessments_app
+  USING ((agency = ( SELECT viewer_agency() AS viewer_agency)))
+  WITH CHECK ((agency = ( SELECT viewer_agency() AS viewer_agency)));
+GRANT INSERT, SELECT ON assessment_assessor TO assessments_app;
+GRANT UPDATE (assigned_at, assigned_by, removed_at, sections) ON assessment_assessor TO assessments_app;
+
+CREATE TABLE assessment_change (
+  id uuid NOT NULL,
+  assessment_id uuid NOT NULL,
+  from_state text,
+  to_state text NOT NULL,
+  actor text NOT NULL,
+  agency text,
+  subject text,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT assessment_change_actor_ck CHECK ((actor = ANY (ARRAY['AGENCY'::text, 'PARTNER'::text, 'SYSTEM'::text]))),
+  CONSTRAINT assessment_change_agency_ck CHECK (((actor = 'AGENCY'::text) = (agency IS NOT NULL))),
+  CONSTRAINT assessment_change_assessment_fk FOREIGN KEY (assessment_id) REFERENCES assessment(id),
+  CONSTRAINT assessment_change_pk PRIMARY KEY (id)
+);
+CREATE INDEX assessment_change_assessment_ix ON assessment_change USING btree (assessment_id, id);
+GRANT INSERT, SELECT ON assessment_change TO assessments_app;
+GRANT INSERT, SELECT ON assessment_change TO assessments_job;
+
+CREATE TABLE assessment_comment (
+  id uuid NOT NULL,
+  assessment_id uuid NOT NULL,
+  agency text NOT NULL,
+  partner_id uuid NOT NULL,
+  section text,
+  question text,
+  sealed text NOT NULL,
+  made_by text NOT NULL,
+  made_at timestamp with time zone NOT NULL,
+  CONSTRAINT assessment_comment_assessment_fk FOREIGN KEY (assessment_id) REFERENCES assessment(id),
+  CONSTRAINT assessment_comment_pk PRIMARY KEY (id),
+  CONSTRAINT assessment_comment_place_ck CHECK (((section IS NULL) OR (question IS NULL)))
+);
+CREATE INDEX assessment_comment_assessment_ix ON assessment_comment USING btree (assessment_id, id);
+ALTER TABLE assessment_comment ENABLE ROW LEVEL SECURITY;
+ALTER TABLE assessment_comment FORCE ROW LEVEL SECURITY;
+CREATE POLICY assessment_comment_insert ON assessment_comment FOR INSERT TO assessments_app
+  WITH CHECK (viewer_acts_for(partner_id));
+CREATE POLICY assessment_comment_read ON assessment_comment FOR SELECT TO assessments_app
+  USING (((agency = ( SELECT viewer_agency() AS viewer_agency)) OR viewer_acts_for(partner_id) OR (viewer_assessment_level(assessment_id) >= 2)));
+GRANT INSERT, SELECT ON assessment_comment TO assessments_app;
+
+CREATE TABLE assessment_comment_round (
+  assessment_id uuid NOT NULL,
+  agency text NOT NULL,
+  partner_id uuid NOT NULL,
+  requested_at timestamp with time zone NOT NULL,
+  due_on date NOT NULL,
+  answered_at timestamp with time zone,
+  CONSTRAINT assessment_comment_round_assessment_fk FOREIGN KEY (assessment_id) REFERENCES assessment(id),
+  CONSTRAINT assessment_comment_round_pk PRIMARY KEY (assessment_id)
+);
+ALTER TABLE assessment_comment_round ENABLE ROW LEVEL SECURITY;
+ALTER TABLE assessment_comment_round FORCE ROW LEVEL SECURITY;
+CREATE POLICY assessment_comment_round_insert ON assessment_comment_round FOR INSERT TO assessments_app
+  WITH CHECK (((agency = ( SELECT viewer_agency() AS viewer_agency)) OR viewer_works_on_assessment(assessment_id)));
+CREATE POLICY assessment_comment_round_read ON assessment_comment_round FOR SELECT TO assessments_app
+  USING (((agency = ( SELECT viewer_agency() AS viewer_agency)) OR viewer_acts_for(partner_id) OR (viewer_assessment_level(assessment_id) >= 2)));
+CREATE POLICY assessment_comment_round_update ON assessment_comment_round FOR UPDATE TO assessments_app
+  USING (((agency = ( SELECT viewer_agency() AS viewer_agency)) OR viewer_acts_for(partner_id) OR viewer_works_on_assessment(assessment_id)))
+  WITH CHECK (((agency = ( SELECT viewer_agency() AS viewer_agency)) OR viewer_acts_for(partner_id) OR viewer_works_on_assessment(assessment_id)));
+GRANT INSERT, SELECT ON assessment_comment_round TO assessments_app;
+GRANT UPDATE (answered_at, due_on, requested_at) ON assessment_comment_round TO assessments_app;
+
+CREATE TABLE assessment_cost (
+  id uuid NOT NULL,
+  agency text,
+  kind text NOT NULL,
+  cost_usd numeric NOT NULL,
+  lead_time_days integer NOT NULL,
+  is_confirmed boolean NOT NULL,
+  source text NOT NULL,
+  set_by text NOT NULL,
+  set_at timestamp with time zone NOT NULL,
+  CONSTRAINT assessment_cost_amount_ck CHECK ((cost_usd >= (0)::numeric)),
+  CONSTRAINT assessment_cost_days_ck CHECK ((lead_time_days > 0)),
+  CONSTRAINT assessment_cost_pk PRIMARY KEY (id)
+);
+CREATE INDEX assessment_cost_kind_ix ON assessment_cost USING btree (kind, agency, set_at);
+GRANT INSERT, SELECT ON assessment_cost TO assessments_app;
+GRANT SELECT ON assessment_cost TO assessments_job;
+
+CREATE TABLE assessment_evidence (
+  id uuid NOT NULL,
+  assessment_id uuid NOT NULL,
+  question text,
+  agency text NOT NULL,
+  partner_id uuid NOT NULL,
+  file_id uuid NOT NULL,
+  sealed_name text NOT NULL,
+  content_type text NOT NULL,
+  size integer NOT NULL,
+  sha256 text NOT NULL,
+  added_by text NOT NULL,
+  added_at timestamp with time zone NOT NULL,
+  CONSTRAINT assessment_evidence_assessment_fk FOREIGN KEY (assessment_id) REFERENCES assessment(id),
+  CONSTRAINT assessment_evidence_file_uq UNIQUE NULLS NOT DISTINCT (assessment_id, question, file_id),
+  CONSTRAINT assessment_evidence_pk PRIMARY KEY (id)
+);
+ALTER TABLE assessment_evidence ENABLE ROW LEVEL SECURITY;
+ALTER TABLE assessment_evidence FORCE ROW LEVEL SECURITY;
+CREATE POLICY assessment_evidence_delete ON assessment_evidence FOR DELETE TO assessments_app
+  USING (viewer_works_on_assessment(assessment_id));
+CREATE POLICY assessment_evidence_insert ON assessment_evidence FOR INSERT TO assessments_app
+  WITH CHECK (viewer_works_on_assessment(assessment_id));
+CREATE POLICY assessment_evidence_read ON assessment_evidence FOR SELECT TO assessments_app
+  USING (((agency = ( SELECT viewer_agency() AS viewer_agency)) OR (viewer_assessment_level(assessment_id) >= 3)));
+GRANT DELETE, INSERT, SELECT ON assessment_evidence TO assessments_app;
+
+CREATE TABLE assessment_expiry_warning (
+  assessment_id uuid NOT NULL,
+  days integer NOT NULL,
+  warned_at timestamp with time zone NOT NULL,
+  CONSTRAINT assessment_expiry_warning_assessment_fk FOREIGN KEY (assessment_id) REFERENCES assessment(id),
+  CONSTRAINT assessment_expiry_warning_days_ck CHECK ((days = ANY (ARRAY[30, 60, 90]))),
+  CONSTRAINT assessment_expiry_warning_pk PRIMARY KEY (assessment_id, days)
+);
+GRANT INSERT, SELECT ON assessment_expiry_warning TO assessments_job;
+
+CREATE TABLE assessment_import (
+  id uuid NOT NULL,
+  agency text NOT NULL,
+  file_id uuid NOT NULL,
+  job_id uuid NOT NULL,
+  format text NOT NULL,
+  dry_run boolean NOT NULL,
+  outcome text,
+  added integer DEFAULT 0 NOT NULL,
+  unchanged integer DEFAULT 0 NOT NULL,
+  not_taken integer DEFAULT 0 NOT NULL,
+  report_file_id uuid,
+  asked_by text NOT NULL,
+  asked_at timestamp with time zone NOT NULL,
+  CONSTRAINT assessment_import_format_ck CHECK ((format = ANY (ARRAY['CSV'::text, 'XLSX'::text, 'JSON'::text]))),
+  CONSTRAINT assessment_import_outcome_ck CHECK ((outcome = ANY (ARRAY['CHECKED'::text, 'LOADED'::text, 'REFUSED'::text]))),
+  CONSTRAINT assessment_import_pk PRIMARY KEY (id)
+);
+GRANT INSERT, SELECT ON assessment_import TO assessments_app;
+GRANT SELECT ON assessment_import TO assessments_job;
+GRANT UPDATE (added, not_taken, outcome, report_file_id, unchanged) ON assessment_import TO assessments_job;
+
+CREATE TABLE assessment_import_row (
+  import_id uuid NOT NULL,
+  row_number integer NOT NULL,
+  key text,
+  field text,
+  reason text NOT NULL,
+  message text NOT NULL,
+  CONSTRAINT assessment_import_row_import_fk FOREIGN KEY (import_id) REFERENCES assessment_import(id),
+  CONSTRAINT assessment_import_row_number_ck CHECK ((row_number > 0)),
+  CONSTRAINT assessment_import_row_pk PRIMARY KEY (import_id, row_number)
+);
+GRANT DELETE, INSERT, SELECT ON assessment_import_row TO assessments_job;
+GRANT SELECT ON assessment_import_row TO assessments_app;
+
+CREATE TABLE assessment_invalidation (
+  id uuid NOT NULL,
+  assessment_id uuid NOT NULL,
+  agency text NOT NULL,
+  partner_id uuid NOT NULL,
+  event_id uuid NOT NULL,
+  sealed text NOT NULL,
+  proposed_by text NOT NULL,
+  proposed_at timestamp with time zone NOT NULL,
+  decision text,
+  decided_by text,
+  decided_at timestamp with time zone,
+  CONSTRAINT assessment_invalidation_assessment_fk FOREIGN KEY (assessment_id) REFERENCES assessment(id),
+  CONSTRAINT assessment_invalidation_decided_ck CHECK ((((decision IS NULL) = (decided_by IS NULL)) AND ((decision IS NULL) = (decided_at IS NULL)))),
+  CONSTRAINT assessment_invalidation_decision_ck CHECK ((decision = ANY (ARRAY['APPROVED'::text, 'REFUSED'::text, 'WITHDRAWN'::text]))),
+  CONSTRAINT assessment_invalidation_event_fk FOREIGN KEY (event_id) REFERENCES invalidating_event(id),
+  CONSTRAINT assessment_invalidation_pk PRIMARY KEY (id),
+  CONSTRAINT assessment_invalidation_second_ck CHECK (((decision = 'WITHDRAWN'::text) OR (decided_by <> proposed_by)))
+);
+CREATE INDEX assessment_invalidation_assessment_ix ON assessment_invalidation USING btree (assessment_id, id);
+CREATE UNIQUE INDEX assessment_invalidation_open_uq ON assessment_invalidation USING btree (assessment_id) WHERE (decision IS NULL);
+ALTER TABLE assessment_invalidation ENABLE ROW LEVEL SECURITY;
+ALTER TABLE assessment_invalidation FORCE ROW LEVEL SECURITY;
+CREATE POLICY assessment_invalidation_insert ON assessment_invalidation FOR INSERT TO assessments_app
+  WITH CHECK ((agency = ( SELECT viewer_agency() AS viewer_agency)));
+CREATE POLICY assessment_invalidation_read ON assessment_invalidation FOR SELECT TO assessments_app
+  USING ((agency = ( SELECT viewer_agency() AS viewer_agency)));
+CREATE POLICY assessment_invalidation_update ON assessment_invalidation FOR UPDATE TO assessments_app
+  USING ((agency = ( SELECT viewer_agency() AS viewer_agency)))
+  WITH CHECK ((agency = ( SELECT viewer_agency() AS viewer_agency)));
+GRANT INSERT, SELECT ON assessment_invalidation TO assessments_app;
+GRANT UPDATE (decided_at, decided_by, decision) ON assessment_invalidation TO assessments_app;
 
 CREATE TABLE assessment_report (
   assessment_id uuid NOT NULL,
   agency text NOT NULL,
   partner_id uuid NOT NULL,
   narrative text NOT NULL,
+  is_sealed boolean DEFAULT false NOT NULL,
   CONSTRAINT assessment_report_assessment_fk FOREIGN KEY (assessment_id) REFERENCES assessment(id),
   CONSTRAINT assessment_report_pk PRIMARY KEY (assessment_id)
 );
 ALTER TABLE assessment_report ENABLE ROW LEVEL SECURITY;
 ALTER TABLE assessment_report FORCE ROW LEVEL SECURITY;
+CREATE POLICY assessment_report_import ON assessment_report FOR INSERT TO assessments_job
+  WITH CHECK (true);
 CREATE POLICY assessment_report_insert ON assessment_report FOR INSERT TO assessments_app
   WITH CHECK ((agency = ( SELECT viewer_agency() AS viewer_agency)));
 CREATE POLICY assessment_report_owner_read ON assessment_report FOR SELECT TO assessments_app
   USING ((agency = ( SELECT viewer_agency() AS viewer_agency)));
 CREATE POLICY assessment_report_partner_read ON assessment_report FOR SELECT TO assessments_app
   USING ((((viewer() ->> 'kind'::text) = 'PARTNER'::text) AND (((viewer() ->> 'partnerId'::text) = (partner_id)::text) OR ((viewer() -> 'partnerIds'::text) ? (partner_id)::text))));
+CREATE POLICY assessment_report_shared_read ON assessment_report FOR SELECT TO assessments_app
+  USING ((viewer_assessment_level(assessment_id) >= 2));
+GRANT INSERT ON assessment_report TO assessments_job;
 GRANT INSERT, SELECT ON assessment_report TO assessments_app;
+
+CREATE TABLE assessment_score (
+  assessment_id uuid NOT NULL,
+  agency text NOT NULL,
+  partner_id uuid NOT NULL,
+  result jsonb NOT NULL,
+  computed_at timestamp with time zone NOT NULL,
+  CONSTRAINT assessment_score_assessment_fk FOREIGN KEY (assessment_id) REFERENCES assessment(id),
+  CONSTRAINT assessment_score_pk PRIMARY KEY (assessment_id)
+);
+ALTER TABLE assessment_score ENABLE ROW LEVEL SECURITY;
+ALTER TABLE assessment_score FORCE ROW LEVEL SECURITY;
+CREATE POLICY assessment_score_import ON assessment_score FOR INSERT TO assessments_job
+  WITH CHECK (true);
+CREATE POLICY assessment_score_insert ON assessment_score FOR INSERT TO assessments_app
+  WITH CHECK ((agency = ( SELECT viewer_agency() AS viewer_agency)));
+CREATE POLICY assessment_score_read ON assessment_score FOR SELECT TO assessments_app
+  USING (((agency = ( SELECT viewer_agency() AS viewer_agency)) OR (viewer_assessment_level(assessment_id) >= 1)));
+GRANT INSERT ON assessment_score TO assessments_job;
+GRANT INSERT, SELECT ON assessment_score TO assessments_app;
+
+CREATE TABLE assessment_text (
+  id uuid NOT NULL,
+  assessment_id uuid NOT NULL,
+  agency text NOT NULL,
+  partner_id uuid NOT NULL,
+  kind text NOT NULL,
+  sealed text NOT NULL,
+  written_by text NOT NULL,
+  written_at timestamp with time zone NOT NULL,
+  CONSTRAINT assessment_text_assessment_fk FOREIGN KEY (assessment_id) REFERENCES assessment(id),
+  CONSTRAINT assessment_text_kind_ck CHECK ((kind = ANY (ARRAY['CONCLUSION'::text, 'NARRATIVE'::text, 'RECOMMENDATIONS'::text, 'WORKING_NOTE'::text, 'RETURN'::text, 'CANCELLATION'::text, 'DESPITE_REUSABLE'::text]))),
+  CONSTRAINT assessment_text_pk PRIMARY KEY (id)
+);
+CREATE INDEX assessment_text_assessment_ix ON assessment_text USING btree (assessment_id, kind, id);
+ALTER TABLE assessment_text ENABLE ROW LEVEL SECURITY;
+ALTER TABLE assessment_text FORCE ROW LEVEL SECURITY;
+CREATE POLICY assessment_text_insert ON assessment_text FOR INSERT TO assessments_app
+  WITH CHECK (((agency = ( SELECT viewer_agency() AS viewer_agency)) OR ((kind = ANY (ARRAY['CONCLUSION'::text, 'NARRATIVE'::text, 'RECOMMENDATIONS'::text])) AND viewer_works_on_assessment(assessment_id))));
+CREATE POLICY assessment_text_own_read ON assessment_text FOR SELECT TO assessments_app
+  USING (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ((kind <> 'WORKING_NOTE'::text) OR viewer_has_role(VARIADIC ARRAY['ASSESSOR'::text, 'ASSURANCE_OFFICER'::text, 'IP_UNIT_ADMIN'::text, 'OVERSIGHT_AUDITOR'::text]))));
+CREATE POLICY assessment_text_shared_read ON assessment_text FOR SELECT TO assessments_app
+  USING ((((kind = 'CONCLUSION'::text) AND (viewer_assessment_level(assessment_id) >= 1)) OR ((kind = ANY (ARRAY['NARRATIVE'::text, 'RECOMMENDATIONS'::text])) AND (viewer_assessment_level(assessment_id) >= 2))));
+GRANT INSERT, SELECT ON assessment_text TO assessments_app;
+
+CREATE TABLE assurance_activity (
+  id uuid NOT NULL,
+  reference_no text DEFAULT ('ASR-'::text || lpad((nextval('assurance_number'::regclass))::text, 7, '0'::text)) NOT NULL,
+  agency text NOT NULL,
+  partner_id uuid NOT NULL,
+  country text NOT NULL,
+  type text NOT NULL,
+  state text NOT NULL,
+  year integer NOT NULL,
+  planned_from date NOT NULL,
+  planned_to date NOT NULL,
+  agreements uuid[] NOT NULL,
+  period_from date,
+  period_to date,
+  face_forms text[] NOT NULL,
+  auditor text NOT NULL,
+  firm_id uuid,
+  terms_id uuid,
+  conducted_mode text,
+  nex_nim boolean NOT NULL,
+  shared_with text[] DEFAULT '{}'::text[] NOT NULL,
+  open_to_others boolean DEFAULT false NOT NULL,
+  contacted_on date,
+  field_visit_on date,
+  draft_to_partner_on date,
+  partner_comments_on date,
+  draft_to_agency_on date,
+  agency_comments_on date,
+  submitted_on date,
+  final_on date,
+  cancelled_on date,
+  opinion text,
+  created_by text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  version integer DEFAULT 1 NOT NULL,
+  CONSTRAINT assurance_activity_audit_ck CHECK (((opinion IS NULL) OR (type = ANY (ARRAY['SCHEDULED_AUDIT'::text, 'SPECIAL_AUDIT'::text, 'INTERNAL_CONTROL_AUDIT'::text, 'NEX_NIM_AUDIT'::text])))),
+  CONSTRAINT assurance_activity_auditor_ck CHECK ((auditor = ANY (ARRAY['AGENCY_STAFF'::text, 'AUDIT_FIRM'::text, 'SUPREME_AUDIT_INSTITUTION'::text, 'THIRD_PARTY'::text]))),
+  CONSTRAINT assurance_activity_cancelled_ck CHECK (((state = 'CANCELLED'::text) = (cancelled_on IS NOT NULL))),
+  CONSTRAINT assurance_activity_country_ck CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  CONSTRAINT assurance_activity_final_ck CHECK (((state = 'FINAL'::text) = (final_on IS NOT NULL))),
+  CONSTRAINT assurance_activity_firm_ck CHECK (((firm_id IS NULL) OR (auditor = 'AUDIT_FIRM'::text))),
+  CONSTRAINT assurance_activity_firm_fk FOREIGN KEY (firm_id) REFERENCES audit_firm(id),
+  CONSTRAINT assurance_activity_mode_ck CHECK ((conducted_mode = ANY (ARRAY['ON_SITE'::text, 'REMOTE'::text, 'HYBRID'::text]))),
+  CONSTRAINT assurance_activity_opinion_ck CHECK ((opinion = ANY (ARRAY['UNMODIFIED'::text, 'QUALIFIED'::text, 'ADVERSE'::text, 'DISCLAIMER'::text]))),
+  CONSTRAINT assurance_activity_order_ck CHECK (((COALESCE(field_visit_on, 'infinity'::date) >= COALESCE(contacted_on, '-infinity'::date)) AND (COALESCE(draft_to_partner_on, 'infinity'::date) >= COALESCE(field_visit_on, contacted_on, '-infinity'::date)) AND (COALESCE(partner_comments_on, 'infinity'::date) >= COALESCE(draft_to_partner_on, field_visit_on, '-infinity'::date)) AND (COALESCE(draft_to_agency_on, 'infinity'::date) >= COALESCE(partner_comments_on, draft_to_partner_on, '-infinity'::date)) AND (COALESCE(agency_comments_on, 'infinity'::date) >= COALESCE(draft_to_agency_on, partner_comments_on, '-infinity'::date)) AND (COALESCE(submitted_on, 'infinity'::date) >= COALESCE(agency_comments_on, draft_to_agency_on, field_visit_on, '-infinity'::date)) AND (COALESCE(final_on, 'infinity'::date) >= COALESCE(submitted_on, '-infinity'::date)))),
+  CONSTRAINT assurance_activity_period_ck CHECK ((period_to >= period_from)),
+  CONSTRAINT assurance_activity_pk PRIMARY KEY (id),
+  CONSTRAINT assurance_activity_reference_uq UNIQUE (reference_no),
+  CONSTRAINT assurance_activity_shared_ck CHECK ((NOT (agency = ANY (shared_with)))),
+  CONSTRAINT assurance_activity_state_ck CHECK ((state = ANY (ARRAY['PLANNED'::text, 'IN_PROGRESS'::text, 'SUBMITTED'::text, 'FINAL'::text, 'CANCELLED'::text]))),
+  CONSTRAINT assurance_activity_terms_fk FOREIGN KEY (terms_id) REFERENCES audit_terms(id),
+  CONSTRAINT assurance_activity_type_ck CHECK ((type = ANY (ARRAY['PROGRAMMATIC_VISIT'::text, 'SPOT_CHECK'::text, 'SCHEDULED_AUDIT'::text, 'SPECIAL_AUDIT'::text, 'INTERNAL_CONTROL_AUDIT'::text, 'NEX_NIM_AUDIT'::text, 'THIRD_PARTY_MONITORING'::text, 'REMOTE_CHECK'::text]))),
+  CONSTRAINT assurance_activity_window_ck CHECK ((planned_to >= planned_from)),
+  CONSTRAINT assurance_activity_year_ck CHECK (((year >= 1990) AND (year <= 2200)))
+);
+CREATE INDEX assurance_activity_agency_ix ON assurance_activity USING btree (agency, id);
+CREATE INDEX assurance_activity_calendar_ix ON assurance_activity USING btree (country, planned_from, id) WHERE (state <> 'CANCELLED'::text);
+CREATE INDEX assurance_activity_partner_ix ON assurance_activity USING btree (partner_id, year);
+GRANT INSERT, SELECT ON assurance_activity TO assessments_app;
+GRANT SELECT ON assurance_activity TO assessments_job;
+GRANT UPDATE (agency_comments_on, cancelled_on, conducted_mode, contacted_on, draft_to_agency_on, draft_to_partner_on, field_visit_on, final_on, open_to_others, opinion, partner_comments_on, period_from, period_to, planned_from, planned_to, shared_with, state, submitted_on, version) ON assurance_activity TO assessments_app;
+
+CREATE TABLE assurance_join (
+  id uuid NOT NULL,
+  activity_id uuid NOT NULL,
+  owner_agency text NOT NULL,
+  agency text NOT NULL,
+  state text NOT NULL,
+  requested_by text NOT NULL,
+  requested_at timestamp with time zone NOT NULL,
+  decided_by text,
+  decided_at timestamp with time zone,
+  version integer DEFAULT 1 NOT NULL,
+  CONSTRAINT assurance_join_activity_fk FOREIGN KEY (activity_id) REFERENCES assurance_activity(id),
+  CONSTRAINT assurance_join_decided_ck CHECK (((state = 'REQUESTED'::text) = (decided_at IS NULL))),
+  CONSTRAINT assurance_join_foreign_ck CHECK ((agency <> owner_agency)),
+  CONSTRAINT assurance_join_pk PRIMARY KEY (id),
+  CONSTRAINT assurance_join_state_ck CHECK ((state = ANY (ARRAY['REQUESTED'::text, 'ACCEPTED'::text, 'DECLINED'::text])))
+);
+CREATE INDEX assurance_join_agency_ix ON assurance_join USING btree (agency, id);
+CREATE INDEX assurance_join_owner_ix ON assurance_join USING btree (owner_agency, id);
+CREATE UNIQUE INDEX assurance_join_open_uq ON assurance_join USING btree (activity_id, agency) WHERE (state = 'REQUESTED'::text);
+ALTER TABLE assurance_join ENABLE ROW LEVEL SECURITY;
+ALTER TABLE assurance_join FORCE ROW LEVEL SECURITY;
+CREATE POLICY assurance_join_insert ON assurance_join FOR INSERT TO assessments_app
+  WITH CHECK ((agency = ( SELECT viewer_agency() AS viewer_agency)));
+CREATE POLICY assurance_join_read ON assurance_join FOR SELECT TO assessments_app
+  USING (((( SELECT viewer_agency() AS viewer_agency) = owner_agency) OR (( SELECT viewer_agency() AS viewer_agency) = agency)));
+CREATE POLICY assurance_join_update ON assurance_join FOR UPDATE TO assessments_app
+  USING ((owner_agency = ( SELECT viewer_agency() AS viewer_agency)))
+  WITH CHECK ((owner_agency = ( SELECT viewer_agency() AS viewer_agency)));
+GRANT INSERT, SELECT ON assurance_join TO assessments_app;
+GRANT UPDATE (decided_at, decided_by, state, version) ON assurance_join TO assessments_app;
+
+CREATE TABLE assurance_parameters (
+  id uuid NOT NULL,
+  agency text,
+  version integer NOT NULL,
+  effective_from date NOT NULL,
+  confirmed boolean NOT NULL,
+  source text NOT NULL,
+  rules jsonb NOT NULL,
+  set_by text,
+  set_at timestamp with time zone NOT NULL,
+  CONSTRAINT assurance_parameters_pk PRIMARY KEY (id),
+  CONSTRAINT assurance_parameters_version_ck CHECK ((version > 0)),
+  CONSTRAINT assurance_parameters_version_uq UNIQUE NULLS NOT DISTINCT (agency, version)
+);
+GRANT INSERT, SELECT ON assurance_parameters TO assessments_app;
+GRANT SELECT ON assurance_parameters TO assessments_job;
+
+CREATE TABLE assurance_plan (
+  id uuid NOT NULL,
+  agency text NOT NULL,
+  partner_id uuid NOT NULL,
+  year integer NOT NULL,
+  given_cash_usd numeric,
+  reported_usd numeric,
+  follow_up_spot_checks integer NOT NULL,
+  assumed_band text,
+  assumption_reason text,
+  parameters_id uuid NOT NULL,
+  cash_usd numeric NOT NULL,
+  basis text NOT NULL,
+  basis_assessment_id uuid,
+  hact_band text NOT NULL,
+  psea_capacity text NOT NULL,
+  partner_type text,
+  risk text,
+  minimum jsonb NOT NULL,
+  quarters jsonb NOT NULL,
+  done jsonb NOT NULL,
+  steps jsonb NOT NULL,
+  coverage text NOT NULL,
+  assessment_due text NOT NULL,
+  closed_on date,
+  created_by text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  version integer DEFAULT 1 NOT NULL,
+  CONSTRAINT assurance_plan_assumed_ck CHECK ((assumed_band = ANY (ARRAY['LOW'::text, 'MODERATE'::text, 'SIGNIFICANT'::text, 'HIGH'::text, 'NOT_ASSESSED'::text, 'HIGH_ASSUMED'::text, 'LOW_ASSUMED'::text, 'NOT_REQUIRED'::text]))),
+  CONSTRAINT assurance_plan_assumption_ck CHECK (((assumed_band IS NULL) = (assumption_reason IS NULL))),
+  CONSTRAINT assurance_plan_basis_ck CHECK ((basis = ANY (ARRAY['MICRO_ASSESSMENT'::text, 'HIGH_RISK_ASSUMED'::text, 'LOW_RISK_ASSUMED'::text, 'NEGATIVE_AUDIT_RESULTS'::text, 'SIMPLIFIED_CHECKLIST'::text, 'OTHERS'::text]))),
+  CONSTRAINT assurance_plan_basis_fk FOREIGN KEY (basis_assessment_id) REFERENCES assessment(id),
+  CONSTRAINT assurance_plan_cash_ck CHECK ((cash_usd >= (0)::numeric)),
+  CONSTRAINT assurance_plan_coverage_ck CHECK ((coverage = ANY (ARRAY['VOID'::text, 'PARTIAL'::text, 'COMPLETE'::text]))),
+  CONSTRAINT assurance_plan_due_ck CHECK ((assessment_due = ANY (ARRAY['NOT_DUE'::text, 'APPROACHING_THRESHOLD'::text, 'DUE'::text]))),
+  CONSTRAINT assurance_plan_follow_up_ck CHECK ((follow_up_spot_checks >= 0)),
+  CONSTRAINT assurance_plan_given_ck CHECK ((given_cash_usd >= (0)::numeric)),
+  CONSTRAINT assurance_plan_hact_ck CHECK ((hact_band = ANY (ARRAY['LOW'::text, 'MODERATE'::text, 'SIGNIFICANT'::text, 'HIGH'::text, 'NOT_ASSESSED'::text, 'HIGH_ASSUMED'::text, 'LOW_ASSUMED'::text, 'NOT_REQUIRED'::text]))),
+  CONSTRAINT assurance_plan_parameters_fk FOREIGN KEY (parameters_id) REFERENCES assurance_parameters(id),
+  CONSTRAINT assurance_plan_pk PRIMARY KEY (id),
+  CONSTRAINT assurance_plan_psea_ck CHECK ((psea_capacity = ANY (ARRAY['FULL'::text, 'MEDIUM'::text, 'LOW'::text, 'LOW_ASSUMED_EMERGENCY'::text, 'NOT_APPLICABLE_NO_CONTACT_WITH_BENEFICIARIES'::text, 'NOT_ASSESSED'::text]))),
+  CONSTRAINT assurance_plan_reported_ck CHECK ((reported_usd >= (0)::numeric)),
+  CONSTRAINT assurance_plan_risk_ck CHECK ((risk = ANY (ARRAY['LOW'::text, 'MODERATE'::text, 'SIGNIFICANT'::text, 'HIGH'::text]))),
+  CONSTRAINT assurance_plan_year_ck CHECK (((year >= 1990) AND (year <= 2200))),
+  CONSTRAINT assurance_plan_year_uq UNIQUE (agency, partner_id, year)
+);
+CREATE INDEX assurance_plan_open_ix ON assurance_plan USING btree (id) WHERE (closed_on IS NULL);
+CREATE INDEX assurance_plan_partner_ix ON assurance_plan USING btree (partner_id, year);
+GRANT INSERT, SELECT ON assurance_plan TO assessments_app;
+GRANT INSERT, SELECT ON assurance_plan TO assessments_job;
+GRANT UPDATE (assessment_due, assumed_band, assumption_reason, basis, basis_assessment_id, cash_usd, closed_on, coverage, done, follow_up_spot_checks, given_cash_usd, hact_band, minimum, parameters_id, partner_type, psea_capacity, quarters, reported_usd, risk, steps, version) ON assurance_plan TO assessments_app;
+GRANT UPDATE (assessment_due, assumed_band, assumption_reason, basis, basis_assessment_id, cash_usd, closed_on, coverage, done, follow_up_spot_checks, given_cash_usd, hact_band, minimum, parameters_id, partner_type, psea_capacity, quarters, reported_usd, risk, steps, version) ON assurance_plan TO assessments_job;
+
+CREATE TABLE assurance_plan_revision (
+  plan_id uuid NOT NULL,
+  version integer NOT NULL,
+  cause text NOT NULL,
+  cash_usd numeric NOT NULL,
+  reported_usd numeric,
+  hact_band text NOT NULL,
+  psea_capacity text NOT NULL,
+  minimum jsonb NOT NULL,
+  done jsonb NOT NULL,
+  coverage text NOT NULL,
+  parameters_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT assurance_plan_revision_cause_ck CHECK ((cause = ANY (ARRAY['PLANNED'::text, 'CHANGED'::text, 'RECOMPUTED'::text, 'ACTIVITIES'::text, 'YEAR_CLOSED'::text]))),
+  CONSTRAINT assurance_plan_revision_parameters_fk FOREIGN KEY (parameters_id) REFERENCES assurance_parameters(id),
+  CONSTRAINT assurance_plan_revision_pk PRIMARY KEY (plan_id, version),
+  CONSTRAINT assurance_plan_revision_plan_fk FOREIGN KEY (plan_id) REFERENCES assurance_plan(id)
+);
+GRANT INSERT, SELECT ON assurance_plan_revision TO assessments_app;
+GRANT INSERT, SELECT ON assurance_plan_revision TO assessments_job;
+
+CREATE TABLE assurance_report (
+  activity_id uuid NOT NULL,
+  agency text NOT NULL,
+  partner_id uuid NOT NULL,
+  currency text,
+  amount_tested numeric,
+  ineligible_amount numeric,
+  units_per_usd numeric,
+  rate_on date,
+  rate_source text,
+  amount_tested_usd numeric,
+  ineligible_usd numeric,
+  summary text,
+  cancel_reason text,
+  file_id uuid,
+  CONSTRAINT assurance_report_activity_fk FOREIGN KEY (activity_id) REFERENCES assurance_activity(id),
+  CONSTRAINT assurance_report_currency_ck CHECK (((currency IS NULL) = (amount_tested IS NULL))),
+  CONSTRAINT assurance_report_ineligible_ck CHECK (((ineligible_amount >= (0)::numeric) AND (ineligible_amount <= amount_tested))),
+  CONSTRAINT assurance_report_pk PRIMARY KEY (activity_id),
+  CONSTRAINT assurance_report_rate_ck CHECK ((units_per_usd > (0)::numeric)),
+  CONSTRAINT assurance_report_tested_ck CHECK ((amount_tested >= (0)::numeric)),
+  CONSTRAINT assurance_report_usd_ck CHECK (((amount_tested IS NULL) = (amount_tested_usd IS NULL)))
+);
+ALTER TABLE assurance_report ENABLE ROW LEVEL SECURITY;
+ALTER TABLE assurance_report FORCE ROW LEVEL SECURITY;
+CREATE POLICY assurance_report_granted_read ON assurance_report FOR SELECT TO assessments_app
+  USING ((viewer_granted_level('ASSURANCE_ACTIVITY'::text, activity_id) >= 2));
+CREATE POLICY assurance_report_insert ON assurance_report FOR INSERT TO assessments_app
+  WITH CHECK ((agency = ( SELECT viewer_agency() AS viewer_agency)));
+CREATE POLICY assurance_report_owner_read ON assurance_report FOR SELECT TO assessments_app
+  USING ((agency = ( SELECT viewer_agency() AS viewer_agency)));
+CREATE POLICY assurance_report_partner_read ON assurance_report FOR SELECT TO assessments_app
+  USING ((viewer_acts_for(partner_id) AND (EXISTS ( SELECT
+   FROM assurance_activity a
+  WHERE ((a.id = assurance_report.activity_id) AND ((a.draft_to_partner_on IS NOT NULL) OR (a.final_on IS NOT NULL)))))));
+CREATE POLICY assurance_report_shared_read ON assurance_report FOR SELECT TO assessments_app
+  USING ((EXISTS ( SELECT
+   FROM assurance_activity a
+  WHERE ((a.id = assurance_report.activity_id) AND (( SELECT viewer_agency() AS viewer_agency) = ANY (a.shared_with))))));
+CREATE POLICY assurance_report_update ON assurance_report FOR UPDATE TO assessments_app
+  USING ((agency = ( SELECT viewer_agency() AS viewer_agency)))
+  WITH CHECK ((agency = ( SELECT viewer_agency() AS viewer_agency)));
+GRANT INSERT, SELECT ON assurance_report TO assessments_app;
+GRANT UPDATE (amount_tested, amount_tested_usd, cancel_reason, currency, file_id, ineligible_amount, ineligible_usd, rate_on, rate_source, summary, units_per_usd) ON assurance_report TO assessments_app;
 
 CREATE TABLE audit_event (
   id uuid NOT NULL,
@@ -255,6 +931,620 @@ CREATE POLICY audit_event_read ON audit_event FOR SELECT TO assessments_app
 GRANT INSERT ON audit_event TO assessments_job;
 GRANT INSERT, SELECT ON audit_event TO assessments_app;
 
+CREATE TABLE audit_firm (
+  id uuid NOT NULL,
+  name text NOT NULL,
+  country text NOT NULL,
+  licence_no text,
+  active boolean NOT NULL,
+  added_by_agency text NOT NULL,
+  added_at timestamp with time zone NOT NULL,
+  version integer DEFAULT 1 NOT NULL,
+  CONSTRAINT audit_firm_country_ck CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  CONSTRAINT audit_firm_pk PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX audit_firm_name_uq ON audit_firm USING btree (lower(name), country);
+GRANT INSERT, SELECT ON audit_firm TO assessments_app;
+GRANT SELECT ON audit_firm TO assessments_job;
+GRANT UPDATE (active, version) ON audit_firm TO assessments_app;
+
+CREATE TABLE audit_quality_review (
+  id uuid NOT NULL,
+  activity_id uuid NOT NULL,
+  firm_id uuid,
+  agency text NOT NULL,
+  result text NOT NULL,
+  comment text NOT NULL,
+  reviewed_by text NOT NULL,
+  reviewed_on date NOT NULL,
+  CONSTRAINT audit_quality_review_activity_fk FOREIGN KEY (activity_id) REFERENCES assurance_activity(id),
+  CONSTRAINT audit_quality_review_activity_uq UNIQUE (activity_id),
+  CONSTRAINT audit_quality_review_firm_fk FOREIGN KEY (firm_id) REFERENCES audit_firm(id),
+  CONSTRAINT audit_quality_review_pk PRIMARY KEY (id),
+  CONSTRAINT audit_quality_review_result_ck CHECK ((result = ANY (ARRAY['SATISFACTORY'::text, 'NEEDS_IMPROVEMENT'::text, 'UNSATISFACTORY'::text])))
+);
+CREATE INDEX audit_quality_review_firm_ix ON audit_quality_review USING btree (firm_id, agency);
+ALTER TABLE audit_quality_review ENABLE ROW LEVEL SECURITY;
+ALTER TABLE audit_quality_review FORCE ROW LEVEL SECURITY;
+CREATE POLICY audit_quality_review_insert ON audit_quality_review FOR INSERT TO assessments_app
+  WITH CHECK ((agency = ( SELECT viewer_agency() AS viewer_agency)));
+CREATE POLICY audit_quality_review_read ON audit_quality_review FOR SELECT TO assessments_app
+  USING ((agency = ( SELECT viewer_agency() AS viewer_agency)));
+GRANT INSERT, SELECT ON audit_quality_review TO assessments_app;
+
+CREATE TABLE audit_terms (
+  id uuid NOT NULL,
+  agency text NOT NULL,
+  type text NOT NULL,
+  version integer NOT NULL,
+  text text NOT NULL,
+  effective_from date NOT NULL,
+  set_by text NOT NULL,
+  set_at timestamp with time zone NOT NULL,
+  CONSTRAINT audit_terms_pk PRIMARY KEY (id),
+  CONSTRAINT audit_terms_type_ck CHECK ((type = ANY (ARRAY['PROGRAMMATIC_VISIT'::text, 'SPOT_CHECK'::text, 'SCHEDULED_AUDIT'::text, 'SPECIAL_AUDIT'::text, 'INTERNAL_CONTROL_AUDIT'::text, 'NEX_NIM_AUDIT'::text, 'THIRD_PARTY_MONITORING'::text, 'REMOTE_CHECK'::text]))),
+  CONSTRAINT audit_terms_version_ck CHECK ((version > 0)),
+  CONSTRAINT audit_terms_version_uq UNIQUE (agency, type, version)
+);
+GRANT INSERT, SELECT ON audit_terms TO assessments_app;
+
+CREATE TABLE band_adjustment (
+  id uuid NOT NULL,
+  assessment_id uuid NOT NULL,
+  agency text NOT NULL,
+  partner_id uuid NOT NULL,
+  from_band text,
+  to_band text NOT NULL,
+  sealed text NOT NULL,
+  proposed_by text NOT NULL,
+  proposed_at timestamp with time zone NOT NULL,
+  decision text,
+  decided_by text,
+  decided_at timestamp with time zone,
+  CONSTRAINT band_adjustment_assessment_fk FOREIGN KEY (assessment_id) REFERENCES assessment(id),
+  CONSTRAINT band_adjustment_decided_ck CHECK ((((decision IS NULL) = (decided_by IS NULL)) AND ((decision IS NULL) = (decided_at IS NULL)))),
+  CONSTRAINT band_adjustment_decision_ck CHECK ((decision = ANY (ARRAY['APPROVED'::text, 'REFUSED'::text, 'WITHDRAWN'::text]))),
+  CONSTRAINT band_adjustment_from_ck CHECK ((from_band = ANY (ARRAY['LOW'::text, 'MODERATE'::text, 'SIGNIFICANT'::text, 'HIGH'::text, 'HIGH_ASSUMED'::text, 'LOW_ASSUMED'::text, 'NOT_REQUIRED'::text]))),
+  CONSTRAINT band_adjustment_pk PRIMARY KEY (id),
+  CONSTRAINT band_adjustment_second_ck CHECK (((decision = 'WITHDRAWN'::text) OR (decided_by <> proposed_by))),
+  CONSTRAINT band_adjustment_to_ck CHECK ((to_band = ANY (ARRAY['LOW'::text, 'MODERATE'::text, 'SIGNIFICANT'::text, 'HIGH'::text, 'HIGH_ASSUMED'::text, 'LOW_ASSUMED'::text, 'NOT_REQUIRED'::text])))
+);
+CREATE INDEX band_adjustment_assessment_ix ON band_adjustment USING btree (assessment_id, id);
+CREATE UNIQUE INDEX band_adjustment_open_uq ON band_adjustment USING btree (assessment_id) WHERE (decision IS NULL);
+ALTER TABLE band_adjustment ENABLE ROW LEVEL SECURITY;
+ALTER TABLE band_adjustment FORCE ROW LEVEL SECURITY;
+CREATE POLICY band_adjustment_insert ON band_adjustment FOR INSERT TO assessments_app
+  WITH CHECK ((agency = ( SELECT viewer_agency() AS viewer_agency)));
+CREATE POLICY band_adjustment_read ON band_adjustment FOR SELECT TO assessments_app
+  USING (((agency = ( SELECT viewer_agency() AS viewer_agency)) OR ((decision = 'APPROVED'::text) AND (viewer_assessment_level(assessment_id) >= 2))));
+CREATE POLICY band_adjustment_update ON band_adjustment FOR UPDATE TO assessments_app
+  USING ((agency = ( SELECT viewer_agency() AS viewer_agency)))
+  WITH CHECK ((agency = ( SELECT viewer_agency() AS viewer_agency)));
+GRANT INSERT, SELECT ON band_adjustment TO assessments_app;
+GRANT UPDATE (decided_at, decided_by, decision) ON band_adjustment TO assessments_app;
+
+CREATE TABLE capacity_action (
+  id uuid NOT NULL,
+  plan_id uuid NOT NULL,
+  topic text NOT NULL,
+  area text NOT NULL,
+  method text NOT NULL,
+  provider_agency text,
+  funded_by text,
+  cost numeric(20,2),
+  currency text,
+  due_on date NOT NULL,
+  state text NOT NULL,
+  progress integer NOT NULL,
+  evidence_file_id uuid,
+  completed_by text,
+  completed_at timestamp with time zone,
+  created_by text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  sealed text NOT NULL,
+  version integer DEFAULT 1 NOT NULL,
+  CONSTRAINT capacity_action_completed_ck CHECK ((((state = 'COMPLETED'::text) = (completed_by IS NOT NULL)) AND ((completed_by IS NULL) = (completed_at IS NULL)) AND ((state = 'COMPLETED'::text) = (evidence_file_id IS NOT NULL)) AND ((state = 'COMPLETED'::text) = (progress = 100)))),
+  CONSTRAINT capacity_action_cost_ck CHECK ((cost > (0)::numeric)),
+  CONSTRAINT capacity_action_method_ck CHECK ((method = ANY (ARRAY['TRAINING'::text, 'WORKSHOP'::text, 'MENTORING'::text, 'PEER_EXCHANGE'::text, 'SYSTEMS'::text, 'ASSESSMENT'::text]))),
+  CONSTRAINT capacity_action_money_ck CHECK (((cost IS NULL) = (currency IS NULL))),
+  CONSTRAINT capacity_action_pk PRIMARY KEY (id),
+  CONSTRAINT capacity_action_plan_fk FOREIGN KEY (plan_id) REFERENCES capacity_plan(id),
+  CONSTRAINT capacity_action_progress_ck CHECK (((progress >= 0) AND (progress <= 100))),
+  CONSTRAINT capacity_action_state_ck CHECK ((state = ANY (ARRAY['PLANNED'::text, 'IN_PROGRESS'::text, 'COMPLETED'::text, 'CANCELLED'::text]))),
+  CONSTRAINT capacity_action_topic_fk FOREIGN KEY (topic) REFERENCES capacity_topic(code)
+);
+CREATE INDEX capacity_action_plan_ix ON capacity_action USING btree (plan_id, id);
+ALTER TABLE capacity_action ENABLE ROW LEVEL SECURITY;
+ALTER TABLE capacity_action FORCE ROW LEVEL SECURITY;
+CREATE POLICY capacity_action_insert ON capacity_action FOR INSERT TO assessments_app
+  WITH CHECK (((EXISTS ( SELECT
+   FROM capacity_plan p
+  WHERE ((p.id = capacity_action.plan_id) AND (p.agency = ( SELECT viewer_agency() AS viewer_agency))))) AND (created_by = ( SELECT (viewer() ->> 'subject'::text)))));
+CREATE POLICY capacity_action_read ON capacity_action FOR SELECT TO assessments_app
+  USING (viewer_reads_capacity_plan(plan_id));
+CREATE POLICY capacity_action_update ON capacity_action FOR UPDATE TO assessments_app
+  USING ((EXISTS ( SELECT
+   FROM capacity_plan p
+  WHERE ((p.id = capacity_action.plan_id) AND ((p.agency = ( SELECT viewer_agency() AS viewer_agency)) OR viewer_acts_for(p.partner_id))))));
+GRANT INSERT, SELECT ON capacity_action TO assessments_app;
+GRANT UPDATE (completed_at, completed_by, evidence_file_id, progress, state, version) ON capacity_action TO assessments_app;
+
+CREATE TABLE capacity_note (
+  id uuid NOT NULL,
+  plan_id uuid NOT NULL,
+  kind text NOT NULL,
+  agency text,
+  actor text NOT NULL,
+  noted_on date NOT NULL,
+  at timestamp with time zone NOT NULL,
+  band text,
+  assessment_id uuid,
+  sealed text NOT NULL,
+  CONSTRAINT capacity_note_assessment_fk FOREIGN KEY (assessment_id) REFERENCES assessment(id),
+  CONSTRAINT capacity_note_band_ck CHECK ((band = ANY (ARRAY['LOW'::text, 'MODERATE'::text, 'SIGNIFICANT'::text, 'HIGH'::text, 'HIGH_ASSUMED'::text, 'LOW_ASSUMED'::text, 'NOT_REQUIRED'::text]))),
+  CONSTRAINT capacity_note_kind_ck CHECK ((kind = ANY (ARRAY['MONITORING'::text, 'REVIEW'::text, 'CLOSURE'::text]))),
+  CONSTRAINT capacity_note_pk PRIMARY KEY (id),
+  CONSTRAINT capacity_note_plan_fk FOREIGN KEY (plan_id) REFERENCES capacity_plan(id),
+  CONSTRAINT capacity_note_review_ck CHECK ((((kind = 'REVIEW'::text) = (band IS NOT NULL)) AND ((band IS NULL) = (assessment_id IS NULL))))
+);
+CREATE INDEX capacity_note_plan_ix ON capacity_note USING btree (plan_id, id);
+ALTER TABLE capacity_note ENABLE ROW LEVEL SECURITY;
+ALTER TABLE capacity_note FORCE ROW LEVEL SECURITY;
+CREATE POLICY capacity_note_insert ON capacity_note FOR INSERT TO assessments_app
+  WITH CHECK (((EXISTS ( SELECT
+   FROM capacity_plan p
+  WHERE ((p.id = capacity_note.plan_id) AND ((p.agency = ( SELECT viewer_agency() AS viewer_agency)) OR viewer_acts_for(p.partner_id))))) AND (actor = ( SELECT (viewer() ->> 'subject'::text)))));
+CREATE POLICY capacity_note_read ON capacity_note FOR SELECT TO assessments_app
+  USING (viewer_reads_capacity_plan(plan_id));
+GRANT INSERT, SELECT ON capacity_note TO assessments_app;
+
+CREATE TABLE capacity_outcome (
+  plan_id uuid NOT NULL,
+  partner_id uuid NOT NULL,
+  agency text NOT NULL,
+  country text NOT NULL,
+  purpose text NOT NULL,
+  cohort integer NOT NULL,
+  state text NOT NULL,
+  baseline_band text,
+  result_band text,
+  findings integer NOT NULL,
+  findings_closed integer NOT NULL,
+  CONSTRAINT capacity_outcome_findings_ck CHECK (((findings_closed >= 0) AND (findings_closed <= findings))),
+  CONSTRAINT capacity_outcome_pk PRIMARY KEY (plan_id),
+  CONSTRAINT capacity_outcome_plan_fk FOREIGN KEY (plan_id) REFERENCES capacity_plan(id)
+);
+CREATE INDEX capacity_outcome_cohort_ix ON capacity_outcome USING btree (cohort, agency);
+GRANT INSERT, SELECT ON capacity_outcome TO assessments_app;
+GRANT UPDATE (findings_closed, result_band, state) ON capacity_outcome TO assessments_app;
+
+CREATE TABLE capacity_plan (
+  id uuid NOT NULL,
+  reference_no text DEFAULT ('CDP-'::text || lpad((nextval('capacity_plan_number'::regclass))::text, 7, '0'::text)) NOT NULL,
+  partner_id uuid NOT NULL,
+  agency text NOT NULL,
+  purpose text NOT NULL,
+  state text NOT NULL,
+  starts_on date NOT NULL,
+  due_on date NOT NULL,
+  inter_agency boolean NOT NULL,
+  consented_by text,
+  consented_at timestamp with time zone,
+  shared_with text[] NOT NULL,
+  created_by text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  closed_by text,
+  closed_at timestamp with time zone,
+  version integer DEFAULT 1 NOT NULL,
+  CONSTRAINT capacity_plan_closed_ck CHECK ((((state = 'ACTIVE'::text) = (closed_by IS NULL)) AND ((closed_by IS NULL) = (closed_at IS NULL)))),
+  CONSTRAINT capacity_plan_consent_ck CHECK ((((consented_by IS NULL) = (consented_at IS NULL)) AND ((NOT inter_agency) OR (consented_by IS NOT NULL)))),
+  CONSTRAINT capacity_plan_partner_fk FOREIGN KEY (partner_id) REFERENCES known_partner(partner_id),
+  CONSTRAINT capacity_plan_pk PRIMARY KEY (id),
+  CONSTRAINT capacity_plan_purpose_ck CHECK ((purpose = ANY (ARRAY['STRENGTHENING'::text, 'REMEDIATION'::text, 'PSEA'::text]))),
+  CONSTRAINT capacity_plan_reference_uq UNIQUE (reference_no),
+  CONSTRAINT capacity_plan_state_ck CHECK ((state = ANY (ARRAY['ACTIVE'::text, 'CLOSED'::text, 'CANCELLED'::text]))),
+  CONSTRAINT capacity_plan_time_ck CHECK ((due_on >= starts_on))
+);
+CREATE INDEX capacity_plan_agency_ix ON capacity_plan USING btree (agency, id);
+CREATE INDEX capacity_plan_partner_ix ON capacity_plan USING btree (partner_id, id);
+GRANT INSERT, SELECT ON capacity_plan TO assessments_app;
+GRANT UPDATE (closed_at, closed_by, consented_at, consented_by, due_on, inter_agency, shared_with, state, version) ON capacity_plan TO assessments_app;
+
+CREATE TABLE capacity_plan_body (
+  plan_id uuid NOT NULL,
+  kind text,
+  country text NOT NULL,
+  baseline_band text,
+  target_band text,
+  result_band text,
+  baseline_assessment_id uuid,
+  result_assessment_id uuid,
+  sealed text NOT NULL,
+  CONSTRAINT capacity_plan_baseline_ck CHECK ((baseline_band = ANY (ARRAY['LOW'::text, 'MODERATE'::text, 'SIGNIFICANT'::text, 'HIGH'::text, 'HIGH_ASSUMED'::text, 'LOW_ASSUMED'::text, 'NOT_REQUIRED'::text]))),
+  CONSTRAINT capacity_plan_baseline_fk FOREIGN KEY (baseline_assessment_id) REFERENCES assessment(id),
+  CONSTRAINT capacity_plan_body_pk PRIMARY KEY (plan_id),
+  CONSTRAINT capacity_plan_body_plan_fk FOREIGN KEY (plan_id) REFERENCES capacity_plan(id),
+  CONSTRAINT capacity_plan_result_ck CHECK ((result_band = ANY (ARRAY['LOW'::text, 'MODERATE'::text, 'SIGNIFICANT'::text, 'HIGH'::text, 'HIGH_ASSUMED'::text, 'LOW_ASSUMED'::text, 'NOT_REQUIRED'::text]))),
+  CONSTRAINT capacity_plan_result_fk FOREIGN KEY (result_assessment_id) REFERENCES assessment(id),
+  CONSTRAINT capacity_plan_result_of_ck CHECK ((((result_band IS NULL) = (result_assessment_id IS NULL)) AND (result_assessment_id <> baseline_assessment_id))),
+  CONSTRAINT capacity_plan_target_ck CHECK ((target_band = ANY (ARRAY['LOW'::text, 'MODERATE'::text, 'SIGNIFICANT'::text, 'HIGH'::text, 'HIGH_ASSUMED'::text, 'LOW_ASSUMED'::text, 'NOT_REQUIRED'::text])))
+);
+ALTER TABLE capacity_plan_body ENABLE ROW LEVEL SECURITY;
+ALTER TABLE capacity_plan_body FORCE ROW LEVEL SECURITY;
+CREATE POLICY capacity_plan_body_insert ON capacity_plan_body FOR INSERT TO assessments_app
+  WITH CHECK ((EXISTS ( SELECT
+   FROM capacity_plan p
+  WHERE ((p.id = capacity_plan_body.plan_id) AND (p.agency = ( SELECT viewer_agency() AS viewer_agency))))));
+CREATE POLICY capacity_plan_body_read ON capacity_plan_body FOR SELECT TO assessments_app
+  USING (viewer_reads_capacity_plan(plan_id));
+CREATE POLICY capacity_plan_body_update ON capacity_plan_body FOR UPDATE TO assessments_app
+  USING ((EXISTS ( SELECT
+   FROM capacity_plan p
+  WHERE ((p.id = capacity_plan_body.plan_id) AND (p.agency = ( SELECT viewer_agency() AS viewer_agency))))));
+GRANT INSERT, SELECT ON capacity_plan_body TO assessments_app;
+GRANT UPDATE (kind, result_assessment_id, result_band, sealed) ON capacity_plan_body TO assessments_app;
+
+CREATE TABLE capacity_plan_finding (
+  plan_id uuid NOT NULL,
+  finding_id uuid NOT NULL,
+  CONSTRAINT capacity_plan_finding_finding_fk FOREIGN KEY (finding_id) REFERENCES finding(id),
+  CONSTRAINT capacity_plan_finding_pk PRIMARY KEY (plan_id, finding_id),
+  CONSTRAINT capacity_plan_finding_plan_fk FOREIGN KEY (plan_id) REFERENCES capacity_plan(id)
+);
+ALTER TABLE capacity_plan_finding ENABLE ROW LEVEL SECURITY;
+ALTER TABLE capacity_plan_finding FORCE ROW LEVEL SECURITY;
+CREATE POLICY capacity_plan_finding_insert ON capacity_plan_finding FOR INSERT TO assessments_app
+  WITH CHECK ((EXISTS ( SELECT
+   FROM capacity_plan p
+  WHERE ((p.id = capacity_plan_finding.plan_id) AND (p.agency = ( SELECT viewer_agency() AS viewer_agency))))));
+CREATE POLICY capacity_plan_finding_read ON capacity_plan_finding FOR SELECT TO assessments_app
+  USING (viewer_reads_capacity_plan(plan_id));
+GRANT INSERT, SELECT ON capacity_plan_finding TO assessments_app;
+
+CREATE TABLE capacity_topic (
+  code text NOT NULL,
+  label text NOT NULL,
+  area text NOT NULL,
+  effective_from date NOT NULL,
+  effective_until date,
+  CONSTRAINT capacity_topic_code_ck CHECK ((code ~ '^[A-Z][A-Z0-9_]{2,60}$'::text)),
+  CONSTRAINT capacity_topic_effective_ck CHECK ((effective_until >= effective_from)),
+  CONSTRAINT capacity_topic_pk PRIMARY KEY (code)
+);
+GRANT SELECT ON capacity_topic TO assessments_app;
+
+CREATE TABLE consent_request (
+  id uuid NOT NULL,
+  reference_no text DEFAULT ('CON-'::text || lpad((nextval('consent_number'::regclass))::text, 7, '0'::text)) NOT NULL,
+  partner_id uuid NOT NULL,
+  agency text NOT NULL,
+  kinds text[] NOT NULL,
+  purpose text NOT NULL,
+  requested_by text NOT NULL,
+  requested_at timestamp with time zone NOT NULL,
+  answer text,
+  answered_by text,
+  answered_at timestamp with time zone,
+  CONSTRAINT consent_request_answer_ck CHECK ((answer = ANY (ARRAY['GRANTED'::text, 'DECLINED'::text]))),
+  CONSTRAINT consent_request_answered_ck CHECK ((((answer IS NULL) = (answered_at IS NULL)) AND ((answer IS NULL) = (answered_by IS NULL)))),
+  CONSTRAINT consent_request_kinds_ck CHECK ((cardinality(kinds) > 0)),
+  CONSTRAINT consent_request_pk PRIMARY KEY (id),
+  CONSTRAINT consent_request_reference_uq UNIQUE (reference_no)
+);
+CREATE INDEX consent_request_partner_ix ON consent_request USING btree (partner_id, id);
+ALTER TABLE consent_request ENABLE ROW LEVEL SECURITY;
+ALTER TABLE consent_request FORCE ROW LEVEL SECURITY;
+CREATE POLICY consent_request_agency ON consent_request FOR ALL TO assessments_app
+  USING ((agency = ( SELECT viewer_agency() AS viewer_agency)))
+  WITH CHECK ((agency = ( SELECT viewer_agency() AS viewer_agency)));
+CREATE POLICY consent_request_partner_answer ON consent_request FOR UPDATE TO assessments_app
+  USING (((partner_id)::text = ANY (( SELECT viewer_partners() AS viewer_partners)::text[])));
+CREATE POLICY consent_request_partner_read ON consent_request FOR SELECT TO assessments_app
+  USING (((partner_id)::text = ANY (( SELECT viewer_partners() AS viewer_partners)::text[])));
+GRANT INSERT, SELECT ON consent_request TO assessments_app;
+GRANT UPDATE (answer, answered_at, answered_by) ON consent_request TO assessments_app;
+
+CREATE TABLE disclosure_request (
+  id uuid NOT NULL,
+  resource_type text NOT NULL,
+  resource_id uuid NOT NULL,
+  owner_agency text NOT NULL,
+  partner_id uuid NOT NULL,
+  requester_agency text NOT NULL,
+  requested_by text NOT NULL,
+  level text NOT NULL,
+  purpose text NOT NULL,
+  explanation text NOT NULL,
+  state text NOT NULL,
+  requested_at timestamp with time zone NOT NULL,
+  lapses_at timestamp with time zone NOT NULL,
+  decided_by text,
+  decided_at timestamp with time zone,
+  reason text,
+  grant_id uuid,
+  version integer DEFAULT 1 NOT NULL,
+  CONSTRAINT disclosure_request_decided_ck CHECK (((state = 'PENDING'::text) = (decided_at IS NULL))),
+  CONSTRAINT disclosure_request_foreign_ck CHECK ((requester_agency <> owner_agency)),
+  CONSTRAINT disclosure_request_grant_fk FOREIGN KEY (grant_id) REFERENCES access_grant(id),
+  CONSTRAINT disclosure_request_granted_ck CHECK (((state = 'APPROVED'::text) = (grant_id IS NOT NULL))),
+  CONSTRAINT disclosure_request_level_ck CHECK ((level = ANY (ARRAY['SUMMARY'::text, 'FULL_NO_ATTACHMENTS'::text, 'FULL'::text]))),
+  CONSTRAINT disclosure_request_pk PRIMARY KEY (id),
+  CONSTRAINT disclosure_request_refused_ck CHECK (((state <> 'REFUSED'::text) OR (reason IS NOT NULL))),
+  CONSTRAINT disclosure_request_resource_ck CHECK ((resource_type = ANY (ARRAY['ASSESSMENT'::text, 'ASSURANCE_ACTIVITY'::text, 'CAPACITY_PLAN'::text, 'DUE_DILIGENCE_CASE'::text]))),
+  CONSTRAINT disclosure_request_segregation_ck CHECK (((state <> ALL (ARRAY['APPROVED'::text, 'REFUSED'::text])) OR (decided_by <> requested_by))),
+  CONSTRAINT disclosure_request_state_ck CHECK ((state = ANY (ARRAY['PENDING'::text, 'APPROVED'::text, 'REFUSED'::text, 'WITHDRAWN'::text, 'EXPIRED'::text]))),
+  CONSTRAINT disclosure_request_time_ck CHECK ((lapses_at > requested_at))
+);
+CREATE INDEX disclosure_request_lapse_ix ON disclosure_request USING btree (lapses_at) WHERE (state = 'PENDING'::text);
+CREATE INDEX disclosure_request_owner_ix ON disclosure_request USING btree (owner_agency, id);
+CREATE INDEX disclosure_request_requester_ix ON disclosure_request USING btree (requester_agency, id);
+CREATE UNIQUE INDEX disclosure_request_pending_uq ON disclosure_request USING btree (resource_id, requester_agency) WHERE (state = 'PENDING'::text);
+ALTER TABLE disclosure_request ENABLE ROW LEVEL SECURITY;
+ALTER TABLE disclosure_request FORCE ROW LEVEL SECURITY;
+CREATE POLICY disclosure_request_decide ON disclosure_request FOR UPDATE TO assessments_app
+  USING ((owner_agency = ( SELECT viewer_agency() AS viewer_agency)))
+  WITH CHECK (((owner_agency = ( SELECT viewer_agency() AS viewer_agency)) AND (state = ANY (ARRAY['APPROVED'::text, 'REFUSED'::text]))));
+CREATE POLICY disclosure_request_insert ON disclosure_request FOR INSERT TO assessments_app
+  WITH CHECK (((requester_agency = ( SELECT viewer_agency() AS viewer_agency)) AND (state = 'PENDING'::text)));
+CREATE POLICY disclosure_request_job_lapse ON disclosure_request FOR UPDATE TO assessments_job
+  USING ((state = 'PENDING'::text))
+  WITH CHECK ((state = 'EXPIRED'::text));
+CREATE POLICY disclosure_request_job_read ON disclosure_request FOR SELECT TO assessments_job
+  USING (true);
+CREATE POLICY disclosure_request_read ON disclosure_request FOR SELECT TO assessments_app
+  USING (((( SELECT viewer_agency() AS viewer_agency) = owner_agency) OR (( SELECT viewer_agency() AS viewer_agency) = requester_agency)));
+CREATE POLICY disclosure_request_withdraw ON disclosure_request FOR UPDATE TO assessments_app
+  USING ((requester_agency = ( SELECT viewer_agency() AS viewer_agency)))
+  WITH CHECK (((requester_agency = ( SELECT viewer_agency() AS viewer_agency)) AND (state = 'WITHDRAWN'::text)));
+GRANT INSERT, SELECT ON disclosure_request TO assessments_app;
+GRANT SELECT (id, lapses_at, level, owner_agency, partner_id, purpose, requester_agency, resource_id, resource_type, state, version) ON disclosure_request TO assessments_job;
+GRANT UPDATE (decided_at, decided_by, grant_id, reason, state, version) ON disclosure_request TO assessments_app;
+GRANT UPDATE (decided_at, state, version) ON disclosure_request TO assessments_job;
+
+CREATE TABLE due_diligence_case (
+  id uuid NOT NULL,
+  reference_no text DEFAULT ('DDC-'::text || lpad((nextval('due_diligence_number'::regclass))::text, 7, '0'::text)) NOT NULL,
+  partner_id uuid NOT NULL,
+  agency text NOT NULL,
+  country text NOT NULL,
+  level text NOT NULL,
+  state text NOT NULL,
+  decision text,
+  opened_at timestamp with time zone NOT NULL,
+  decided_on date,
+  valid_until date,
+  supersedes uuid,
+  superseded_by uuid,
+  version integer DEFAULT 1 NOT NULL,
+  CONSTRAINT due_diligence_case_decided_ck CHECK ((((state = ANY (ARRAY['DECIDED'::text, 'EXPIRED'::text, 'SUPERSEDED'::text])) = (decision IS NOT NULL)) AND ((decision IS NULL) = (decided_on IS NULL)) AND ((COALESCE(decision, 'DECLINE'::text) = 'DECLINE'::text) = (valid_until IS NULL)))),
+  CONSTRAINT due_diligence_case_decision_ck CHECK ((decision = ANY (ARRAY['PROCEED'::text, 'PROCEED_WITH_MITIGATION'::text, 'DECLINE'::text]))),
+  CONSTRAINT due_diligence_case_level_ck CHECK ((level = ANY (ARRAY['BASIC'::text, 'STANDARD'::text, 'ENHANCED'::text]))),
+  CONSTRAINT due_diligence_case_partner_fk FOREIGN KEY (partner_id) REFERENCES known_partner(partner_id),
+  CONSTRAINT due_diligence_case_pk PRIMARY KEY (id),
+  CONSTRAINT due_diligence_case_reference_uq UNIQUE (reference_no),
+  CONSTRAINT due_diligence_case_state_ck CHECK ((state = ANY (ARRAY['OPEN'::text, 'ESCALATED'::text, 'DECIDED'::text, 'EXPIRED'::text, 'SUPERSEDED'::text, 'CANCELLED'::text]))),
+  CONSTRAINT due_diligence_case_superseded_ck CHECK (((state = 'SUPERSEDED'::text) = (superseded_by IS NOT NULL))),
+  CONSTRAINT due_diligence_case_superseded_fk FOREIGN KEY (superseded_by) REFERENCES due_diligence_case(id),
+  CONSTRAINT due_diligence_case_supersedes_fk FOREIGN KEY (supersedes) REFERENCES due_diligence_case(id)
+);
+CREATE INDEX due_diligence_case_agency_ix ON due_diligence_case USING btree (agency, state, id);
+CREATE INDEX due_diligence_case_expiry_ix ON due_diligence_case USING btree (valid_until) WHERE (state = 'DECIDED'::text);
+CREATE INDEX due_diligence_case_partner_ix ON due_diligence_case USING btree (partner_id, id);
+CREATE UNIQUE INDEX due_diligence_case_open_uq ON due_diligence_case USING btree (agency, partner_id) WHERE (state = ANY (ARRAY['OPEN'::text, 'ESCALATED'::text]));
+GRANT INSERT, SELECT ON due_diligence_case TO assessments_app;
+GRANT SELECT ON due_diligence_case TO assessments_job;
+GRANT UPDATE (decided_on, decision, level, state, superseded_by, valid_until, version) ON due_diligence_case TO assessments_app;
+GRANT UPDATE (state, version) ON due_diligence_case TO assessments_job;
+
+CREATE TABLE due_diligence_controversy (
+  id uuid NOT NULL,
+  case_id uuid NOT NULL,
+  agency text NOT NULL,
+  partner_id uuid NOT NULL,
+  severity text NOT NULL,
+  status text NOT NULL,
+  origin text NOT NULL,
+  occurred_on date NOT NULL,
+  replaces uuid,
+  sealed text NOT NULL,
+  recorded_by text NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  CONSTRAINT due_diligence_controversy_case_fk FOREIGN KEY (case_id) REFERENCES due_diligence_case(id),
+  CONSTRAINT due_diligence_controversy_origin_ck CHECK ((origin = ANY (ARRAY['PUBLIC'::text, 'PARTNER'::text, 'OWN_STAFF'::text, 'OTHER_AGENCY'::text]))),
+  CONSTRAINT due_diligence_controversy_pk PRIMARY KEY (id),
+  CONSTRAINT due_diligence_controversy_replaces_fk FOREIGN KEY (replaces) REFERENCES due_diligence_controversy(id),
+  CONSTRAINT due_diligence_controversy_replaces_uq UNIQUE (replaces),
+  CONSTRAINT due_diligence_controversy_severity_ck CHECK ((severity = ANY (ARRAY['MINOR'::text, 'MODERATE'::text, 'SIGNIFICANT'::text]))),
+  CONSTRAINT due_diligence_controversy_status_ck CHECK ((status = ANY (ARRAY['ALLEGED'::text, 'CONFIRMED'::text, 'RESOLVED'::text, 'DISMISSED'::text])))
+);
+CREATE INDEX due_diligence_controversy_case_ix ON due_diligence_controversy USING btree (case_id, id);
+ALTER TABLE due_diligence_controversy ENABLE ROW LEVEL SECURITY;
+ALTER TABLE due_diligence_controversy FORCE ROW LEVEL SECURITY;
+CREATE POLICY due_diligence_controversy_insert ON due_diligence_controversy FOR INSERT TO assessments_app
+  WITH CHECK ((agency = ( SELECT viewer_agency() AS viewer_agency)));
+CREATE POLICY due_diligence_controversy_read ON due_diligence_controversy FOR SELECT TO assessments_app
+  USING ((viewer_reads_due_diligence(case_id, agency, partner_id, 2) AND ((origin <> 'OTHER_AGENCY'::text) OR (agency = ( SELECT viewer_agency() AS viewer_agency)))));
+GRANT INSERT, SELECT ON due_diligence_controversy TO assessments_app;
+
+CREATE TABLE due_diligence_evidence (
+  id uuid NOT NULL,
+  finding_id uuid NOT NULL,
+  case_id uuid NOT NULL,
+  agency text NOT NULL,
+  partner_id uuid NOT NULL,
+  origin text NOT NULL,
+  sealed text NOT NULL,
+  file_id uuid,
+  CONSTRAINT due_diligence_evidence_finding_fk FOREIGN KEY (finding_id) REFERENCES due_diligence_finding(id),
+  CONSTRAINT due_diligence_evidence_origin_ck CHECK ((origin = ANY (ARRAY['PUBLIC'::text, 'PARTNER'::text, 'OWN_STAFF'::text, 'OTHER_AGENCY'::text]))),
+  CONSTRAINT due_diligence_evidence_pk PRIMARY KEY (id)
+);
+CREATE INDEX due_diligence_evidence_case_ix ON due_diligence_evidence USING btree (case_id, id);
+ALTER TABLE due_diligence_evidence ENABLE ROW LEVEL SECURITY;
+ALTER TABLE due_diligence_evidence FORCE ROW LEVEL SECURITY;
+CREATE POLICY due_diligence_evidence_insert ON due_diligence_evidence FOR INSERT TO assessments_app
+  WITH CHECK ((agency = ( SELECT viewer_agency() AS viewer_agency)));
+CREATE POLICY due_diligence_evidence_read ON due_diligence_evidence FOR SELECT TO assessments_app
+  USING ((viewer_reads_due_diligence(case_id, agency, partner_id, 2) AND ((origin <> 'OTHER_AGENCY'::text) OR (agency = ( SELECT viewer_agency() AS viewer_agency)))));
+GRANT INSERT, SELECT ON due_diligence_evidence TO assessments_app;
+
+CREATE TABLE due_diligence_finding (
+  id uuid NOT NULL,
+  case_id uuid NOT NULL,
+  agency text NOT NULL,
+  partner_id uuid NOT NULL,
+  dimension text NOT NULL,
+  finding text NOT NULL,
+  exclusions text[] NOT NULL,
+  sealed text NOT NULL,
+  recorded_by text NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  CONSTRAINT due_diligence_finding_case_fk FOREIGN KEY (case_id) REFERENCES due_diligence_case(id),
+  CONSTRAINT due_diligence_finding_ck CHECK ((finding = ANY (ARRAY['CLEAR'::text, 'CONCERN'::text, 'EXCLUSION'::text]))),
+  CONSTRAINT due_diligence_finding_dimension_ck CHECK ((dimension = ANY (ARRAY['HUMAN_RIGHTS'::text, 'ENVIRONMENT'::text, 'ANTI_CORRUPTION'::text, 'LABOUR'::text, 'EXCLUSIONARY'::text, 'GOVERNANCE'::text, 'SAFEGUARDING'::text, 'REPUTATION'::text]))),
+  CONSTRAINT due_diligence_finding_exclusions_ck CHECK (((finding = 'EXCLUSION'::text) = (cardinality(exclusions) > 0))),
+  CONSTRAINT due_diligence_finding_pk PRIMARY KEY (id)
+);
+CREATE INDEX due_diligence_finding_case_ix ON due_diligence_finding USING btree (case_id, id);
+ALTER TABLE due_diligence_finding ENABLE ROW LEVEL SECURITY;
+ALTER TABLE due_diligence_finding FORCE ROW LEVEL SECURITY;
+CREATE POLICY due_diligence_finding_insert ON due_diligence_finding FOR INSERT TO assessments_app
+  WITH CHECK ((agency = ( SELECT viewer_agency() AS viewer_agency)));
+CREATE POLICY due_diligence_finding_read ON due_diligence_finding FOR SELECT TO assessments_app
+  USING (viewer_reads_due_diligence(case_id, agency, partner_id, 1));
+GRANT INSERT, SELECT ON due_diligence_finding TO assessments_app;
+
+CREATE TABLE due_diligence_mitigation (
+  id uuid NOT NULL,
+  voice_id uuid NOT NULL,
+  case_id uuid NOT NULL,
+  agency text NOT NULL,
+  partner_id uuid NOT NULL,
+  is_agreed boolean DEFAULT false NOT NULL,
+  due_on date NOT NULL,
+  sealed text NOT NULL,
+  CONSTRAINT due_diligence_mitigation_pk PRIMARY KEY (id),
+  CONSTRAINT due_diligence_mitigation_voice_fk FOREIGN KEY (voice_id) REFERENCES due_diligence_voice(id)
+);
+CREATE INDEX due_diligence_mitigation_case_ix ON due_diligence_mitigation USING btree (case_id, id);
+ALTER TABLE due_diligence_mitigation ENABLE ROW LEVEL SECURITY;
+ALTER TABLE due_diligence_mitigation FORCE ROW LEVEL SECURITY;
+CREATE POLICY due_diligence_mitigation_insert ON due_diligence_mitigation FOR INSERT TO assessments_app
+  WITH CHECK ((agency = ( SELECT viewer_agency() AS viewer_agency)));
+CREATE POLICY due_diligence_mitigation_read ON due_diligence_mitigation FOR SELECT TO assessments_app
+  USING ((viewer_reads_due_diligence(case_id, agency, partner_id, 2) AND (is_agreed OR (( SELECT viewer_agency() AS viewer_agency) IS NOT NULL))));
+CREATE POLICY due_diligence_mitigation_update ON due_diligence_mitigation FOR UPDATE TO assessments_app
+  USING ((agency = ( SELECT viewer_agency() AS viewer_agency)))
+  WITH CHECK ((agency = ( SELECT viewer_agency() AS viewer_agency)));
+GRANT INSERT, SELECT ON due_diligence_mitigation TO assessments_app;
+GRANT UPDATE (is_agreed) ON due_diligence_mitigation TO assessments_app;
+
+CREATE TABLE due_diligence_policy (
+  id uuid NOT NULL,
+  agency text NOT NULL,
+  global_compact_required boolean NOT NULL,
+  high_risk_sectors text[] NOT NULL,
+  high_risk_months integer NOT NULL,
+  other_months integer NOT NULL,
+  set_by text NOT NULL,
+  set_at timestamp with time zone NOT NULL,
+  CONSTRAINT due_diligence_policy_high_ck CHECK (((high_risk_months >= 1) AND (high_risk_months <= 60))),
+  CONSTRAINT due_diligence_policy_other_ck CHECK (((other_months >= 1) AND (other_months <= 60))),
+  CONSTRAINT due_diligence_policy_pk PRIMARY KEY (id)
+);
+CREATE INDEX due_diligence_policy_agency_ix ON due_diligence_policy USING btree (agency, id DESC);
+GRANT INSERT, SELECT ON due_diligence_policy TO assessments_app;
+
+CREATE TABLE due_diligence_scope (
+  case_id uuid NOT NULL,
+  agency text NOT NULL,
+  partner_id uuid NOT NULL,
+  opened_by text NOT NULL,
+  planned_amount_usd numeric NOT NULL,
+  modality text,
+  instrument text,
+  sectors text[] NOT NULL,
+  is_high_risk boolean NOT NULL,
+  computed_level text NOT NULL,
+  level_rule text NOT NULL,
+  level_factors jsonb NOT NULL,
+  proposed_level text,
+  proposed_by text,
+  assessment_id uuid,
+  reused_case_id uuid,
+  reused_dimensions text[] NOT NULL,
+  global_compact text,
+  global_compact_on date,
+  escalated_to text[] DEFAULT '{}'::text[] NOT NULL,
+  revision_sealed text,
+  facts integer DEFAULT 0 NOT NULL,
+  CONSTRAINT due_diligence_scope_amount_ck CHECK ((planned_amount_usd >= (0)::numeric)),
+  CONSTRAINT due_diligence_scope_assessment_fk FOREIGN KEY (assessment_id) REFERENCES assessment(id),
+  CONSTRAINT due_diligence_scope_case_fk FOREIGN KEY (case_id) REFERENCES due_diligence_case(id),
+  CONSTRAINT due_diligence_scope_compact_ck CHECK ((global_compact = ANY (ARRAY['PARTICIPANT'::text, 'NOT_PARTICIPANT'::text, 'DELISTED'::text]))),
+  CONSTRAINT due_diligence_scope_compact_on_ck CHECK (((global_compact IS NULL) = (global_compact_on IS NULL))),
+  CONSTRAINT due_diligence_scope_escalated_ck CHECK ((escalated_to <@ '{PARTNERS_UNIT,LEGAL}'::text[])),
+  CONSTRAINT due_diligence_scope_level_ck CHECK ((computed_level = ANY (ARRAY['BASIC'::text, 'STANDARD'::text, 'ENHANCED'::text]))),
+  CONSTRAINT due_diligence_scope_pk PRIMARY KEY (case_id),
+  CONSTRAINT due_diligence_scope_proposal_ck CHECK (((proposed_level IS NULL) = (proposed_by IS NULL))),
+  CONSTRAINT due_diligence_scope_proposed_ck CHECK ((proposed_level = ANY (ARRAY['BASIC'::text, 'STANDARD'::text, 'ENHANCED'::text]))),
+  CONSTRAINT due_diligence_scope_reused_fk FOREIGN KEY (reused_case_id) REFERENCES due_diligence_case(id)
+);
+ALTER TABLE due_diligence_scope ENABLE ROW LEVEL SECURITY;
+ALTER TABLE due_diligence_scope FORCE ROW LEVEL SECURITY;
+CREATE POLICY due_diligence_scope_insert ON due_diligence_scope FOR INSERT TO assessments_app
+  WITH CHECK ((agency = ( SELECT viewer_agency() AS viewer_agency)));
+CREATE POLICY due_diligence_scope_read ON due_diligence_scope FOR SELECT TO assessments_app
+  USING (viewer_reads_due_diligence(case_id, agency, partner_id, 2));
+CREATE POLICY due_diligence_scope_update ON due_diligence_scope FOR UPDATE TO assessments_app
+  USING ((agency = ( SELECT viewer_agency() AS viewer_agency)))
+  WITH CHECK ((agency = ( SELECT viewer_agency() AS viewer_agency)));
+GRANT INSERT, SELECT ON due_diligence_scope TO assessments_app;
+GRANT UPDATE (assessment_id, escalated_to, facts, global_compact, global_compact_on, proposed_by, proposed_level) ON due_diligence_scope TO assessments_app;
+
+CREATE TABLE due_diligence_voice (
+  id uuid NOT NULL,
+  case_id uuid NOT NULL,
+  agency text NOT NULL,
+  partner_id uuid NOT NULL,
+  decision text NOT NULL,
+  escalated_to text,
+  has_exception boolean NOT NULL,
+  proposes boolean NOT NULL,
+  facts integer NOT NULL,
+  person text NOT NULL,
+  roles text[] NOT NULL,
+  sealed text,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT due_diligence_voice_case_fk FOREIGN KEY (case_id) REFERENCES due_diligence_case(id),
+  CONSTRAINT due_diligence_voice_decision_ck CHECK ((decision = ANY (ARRAY['PROCEED'::text, 'PROCEED_WITH_MITIGATION'::text, 'DECLINE'::text, 'ESCALATE'::text]))),
+  CONSTRAINT due_diligence_voice_escalated_ck CHECK ((escalated_to = ANY (ARRAY['PARTNERS_UNIT'::text, 'LEGAL'::text]))),
+  CONSTRAINT due_diligence_voice_escalation_ck CHECK (((decision = 'ESCALATE'::text) = (escalated_to IS NOT NULL))),
+  CONSTRAINT due_diligence_voice_exception_ck CHECK (((NOT has_exception) OR (sealed IS NOT NULL))),
+  CONSTRAINT due_diligence_voice_pk PRIMARY KEY (id)
+);
+CREATE INDEX due_diligence_voice_case_ix ON due_diligence_voice USING btree (case_id, id);
+ALTER TABLE due_diligence_voice ENABLE ROW LEVEL SECURITY;
+ALTER TABLE due_diligence_voice FORCE ROW LEVEL SECURITY;
+CREATE POLICY due_diligence_voice_insert ON due_diligence_voice FOR INSERT TO assessments_app
+  WITH CHECK ((agency = ( SELECT viewer_agency() AS viewer_agency)));
+CREATE POLICY due_diligence_voice_read ON due_diligence_voice FOR SELECT TO assessments_app
+  USING ((viewer_reads_due_diligence(case_id, agency, partner_id, 2) AND (( SELECT viewer_agency() AS viewer_agency) IS NOT NULL)));
+GRANT INSERT, SELECT ON due_diligence_voice TO assessments_app;
+
+CREATE TABLE equivalence_agreement (
+  equivalence_id uuid NOT NULL,
+  agency text NOT NULL,
+  agreed boolean NOT NULL,
+  at timestamp with time zone NOT NULL,
+  decided_by text NOT NULL,
+  CONSTRAINT equivalence_agreement_equivalence_fk FOREIGN KEY (equivalence_id) REFERENCES methodology_equivalence(id),
+  CONSTRAINT equivalence_agreement_pk PRIMARY KEY (equivalence_id, agency)
+);
+GRANT INSERT, SELECT ON equivalence_agreement TO assessments_app;
+GRANT SELECT ON equivalence_agreement TO assessments_job;
+GRANT UPDATE (agreed, at, decided_by) ON equivalence_agreement TO assessments_app;
+
 CREATE TABLE feed_cursor (
   consumer text NOT NULL,
   last_event_id bigint DEFAULT 0 NOT NULL,
@@ -273,6 +1563,284 @@ CREATE TABLE file_chunk (
 GRANT INSERT, SELECT ON file_chunk TO assessments_app;
 GRANT SELECT ON file_chunk TO assessments_job;
 
+CREATE TABLE finding (
+  id uuid NOT NULL,
+  reference_no text DEFAULT ('FND-'::text || lpad((nextval('finding_number'::regclass))::text, 7, '0'::text)) NOT NULL,
+  partner_id uuid NOT NULL,
+  agency text NOT NULL,
+  shared_with text[] NOT NULL,
+  source_type text NOT NULL,
+  source_id uuid,
+  visited_on date,
+  section text,
+  question text,
+  category text NOT NULL,
+  area text NOT NULL,
+  priority text NOT NULL,
+  country text NOT NULL,
+  engagement_id uuid,
+  amount_usd numeric(20,2) NOT NULL,
+  refunded_usd numeric(20,2) DEFAULT 0 NOT NULL,
+  documented_usd numeric(20,2) DEFAULT 0 NOT NULL,
+  justified_usd numeric(20,2) DEFAULT 0 NOT NULL,
+  written_off_usd numeric(20,2) DEFAULT 0 NOT NULL,
+  due_on date NOT NULL,
+  state text NOT NULL,
+  held_back boolean NOT NULL,
+  responsible text NOT NULL,
+  recorded_by text NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  implemented_by text,
+  implemented_at timestamp with time zone,
+  waiver_proposed_by text,
+  confirmed_by text,
+  confirmed_at timestamp with time zone,
+  closed_by text,
+  closed_at timestamp with time zone,
+  overdue_at timestamp with time zone,
+  reminded_at timestamp with time zone,
+  reopened_at timestamp with time zone,
+  sealed text NOT NULL,
+  version integer DEFAULT 1 NOT NULL,
+  CONSTRAINT finding_amount_ck CHECK ((amount_usd >= (0)::numeric)),
+  CONSTRAINT finding_category_fk FOREIGN KEY (category) REFERENCES finding_category(code),
+  CONSTRAINT finding_closed_ck CHECK ((((closed_by IS NULL) = (closed_at IS NULL)) AND ((state = ANY (ARRAY['VERIFIED'::text, 'WAIVED'::text])) = (closed_by IS NOT NULL)))),
+  CONSTRAINT finding_confirmed_ck CHECK (((confirmed_by IS NULL) = (confirmed_at IS NULL))),
+  CONSTRAINT finding_documented_ck CHECK ((documented_usd >= (0)::numeric)),
+  CONSTRAINT finding_duties_ck CHECK ((
+CASE state
+    WHEN 'VERIFIED'::text THEN (closed_by <> implemented_by)
+    WHEN 'WAIVED'::text THEN COALESCE((closed_by <> waiver_proposed_by), false)
+    ELSE true
+END AND (confirmed_by <> recorded_by))),
+  CONSTRAINT finding_implemented_ck CHECK ((((implemented_by IS NULL) = (implemented_at IS NULL)) AND ((state <> 'IMPLEMENTED'::text) OR (implemented_by IS NOT NULL)))),
+  CONSTRAINT finding_justified_ck CHECK ((justified_usd >= (0)::numeric)),
+  CONSTRAINT finding_partner_fk FOREIGN KEY (partner_id) REFERENCES known_partner(partner_id),
+  CONSTRAINT finding_pk PRIMARY KEY (id),
+  CONSTRAINT finding_priority_ck CHECK ((priority = ANY (ARRAY['HIGH'::text, 'MEDIUM'::text, 'LOW'::text]))),
+  CONSTRAINT finding_reference_uq UNIQUE (reference_no),
+  CONSTRAINT finding_refunded_ck CHECK ((refunded_usd >= (0)::numeric)),
+  CONSTRAINT finding_settled_ck CHECK (((((refunded_usd + documented_usd) + justified_usd) + written_off_usd) <= amount_usd)),
+  CONSTRAINT finding_source_ck CHECK ((source_type = ANY (ARRAY['ASSESSMENT'::text, 'ASSURANCE_ACTIVITY'::text, 'DUE_DILIGENCE_CASE'::text, 'MONITORING_VISIT'::text]))),
+  CONSTRAINT finding_state_ck CHECK ((state = ANY (ARRAY['OPEN'::text, 'IN_PROGRESS'::text, 'IMPLEMENTED'::text, 'VERIFIED'::text, 'WAIVED'::text]))),
+  CONSTRAINT finding_visit_ck CHECK ((((source_type = 'MONITORING_VISIT'::text) = (source_id IS NULL)) AND ((source_id IS NULL) = (visited_on IS NOT NULL)))),
+  CONSTRAINT finding_written_off_ck CHECK ((written_off_usd >= (0)::numeric))
+);
+CREATE INDEX finding_agency_ix ON finding USING btree (agency, id);
+CREATE INDEX finding_due_ix ON finding USING btree (due_on) WHERE (state = ANY (ARRAY['OPEN'::text, 'IN_PROGRESS'::text]));
+CREATE INDEX finding_partner_ix ON finding USING btree (partner_id, id);
+CREATE INDEX finding_source_ix ON finding USING btree (source_id, id);
+ALTER TABLE finding ENABLE ROW LEVEL SECURITY;
+ALTER TABLE finding FORCE ROW LEVEL SECURITY;
+CREATE POLICY finding_agency_read ON finding FOR SELECT TO assessments_app
+  USING (((agency = ( SELECT viewer_agency() AS viewer_agency)) OR (( SELECT viewer_agency() AS viewer_agency) = ANY (shared_with)) OR (viewer_granted_level(source_type, source_id) >= 2)));
+CREATE POLICY finding_agency_update ON finding FOR UPDATE TO assessments_app
+  USING ((agency = ( SELECT viewer_agency() AS viewer_agency)))
+  WITH CHECK ((agency = ( SELECT viewer_agency() AS viewer_agency)));
+CREATE POLICY finding_insert ON finding FOR INSERT TO assessments_app
+  WITH CHECK (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND (recorded_by = ( SELECT (viewer() ->> 'subject'::text))) AND (state = 'OPEN'::text)));
+CREATE POLICY finding_job_read ON finding FOR SELECT TO assessments_job
+  USING (true);
+CREATE POLICY finding_job_update ON finding FOR UPDATE TO assessments_job
+  USING (true)
+  WITH CHECK (true);
+CREATE POLICY finding_partner_read ON finding FOR SELECT TO assessments_app
+  USING ((viewer_acts_for(partner_id) AND (NOT held_back)));
+CREATE POLICY finding_partner_update ON finding FOR UPDATE TO assessments_app
+  USING ((viewer_acts_for(partner_id) AND (NOT held_back)))
+  WITH CHECK ((viewer_acts_for(partner_id) AND (NOT held_back) AND (state = ANY (ARRAY['OPEN'::text, 'IN_PROGRESS'::text, 'IMPLEMENTED'::text]))));
+GRANT INSERT, SELECT ON finding TO assessments_app;
+GRANT SELECT ON finding TO assessments_job;
+GRANT UPDATE (closed_at, closed_by, confirmed_at, confirmed_by, documented_usd, due_on, held_back, implemented_at, implemented_by, justified_usd, overdue_at, priority, refunded_usd, reminded_at, reopened_at, sealed, shared_with, state, version, waiver_proposed_by, written_off_usd) ON finding TO assessments_app;
+GRANT UPDATE (overdue_at, reminded_at) ON finding TO assessments_job;
+
+CREATE TABLE finding_action (
+  id uuid NOT NULL,
+  finding_id uuid NOT NULL,
+  owner text NOT NULL,
+  priority text NOT NULL,
+  state text NOT NULL,
+  due_on date NOT NULL,
+  done_by text,
+  done_at timestamp with time zone,
+  verified_by text,
+  created_by text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  sealed text NOT NULL,
+  version integer DEFAULT 1 NOT NULL,
+  CONSTRAINT finding_action_done_ck CHECK ((((done_by IS NULL) = (done_at IS NULL)) AND ((state = ANY (ARRAY['DONE'::text, 'VERIFIED'::text])) = (done_by IS NOT NULL)))),
+  CONSTRAINT finding_action_duties_ck CHECK ((((state = 'VERIFIED'::text) = (verified_by IS NOT NULL)) AND (verified_by <> done_by))),
+  CONSTRAINT finding_action_finding_fk FOREIGN KEY (finding_id) REFERENCES finding(id),
+  CONSTRAINT finding_action_owner_ck CHECK ((owner = ANY (ARRAY['PARTNER'::text, 'AGENCY'::text]))),
+  CONSTRAINT finding_action_pk PRIMARY KEY (id),
+  CONSTRAINT finding_action_priority_ck CHECK ((priority = ANY (ARRAY['HIGH'::text, 'MEDIUM'::text, 'LOW'::text]))),
+  CONSTRAINT finding_action_state_ck CHECK ((state = ANY (ARRAY['OPEN'::text, 'DONE'::text, 'VERIFIED'::text, 'CANCELLED'::text])))
+);
+CREATE INDEX finding_action_finding_ix ON finding_action USING btree (finding_id, id);
+ALTER TABLE finding_action ENABLE ROW LEVEL SECURITY;
+ALTER TABLE finding_action FORCE ROW LEVEL SECURITY;
+CREATE POLICY finding_action_agency_update ON finding_action FOR UPDATE TO assessments_app
+  USING ((EXISTS ( SELECT
+   FROM finding f
+  WHERE ((f.id = finding_action.finding_id) AND (f.agency = ( SELECT viewer_agency() AS viewer_agency))))));
+CREATE POLICY finding_action_insert ON finding_action FOR INSERT TO assessments_app
+  WITH CHECK (((EXISTS ( SELECT
+   FROM finding f
+  WHERE ((f.id = finding_action.finding_id) AND (f.agency = ( SELECT viewer_agency() AS viewer_agency))))) AND (created_by = ( SELECT (viewer() ->> 'subject'::text)))));
+CREATE POLICY finding_action_partner_update ON finding_action FOR UPDATE TO assessments_app
+  USING (((owner = 'PARTNER'::text) AND (EXISTS ( SELECT
+   FROM finding f
+  WHERE ((f.id = finding_action.finding_id) AND ((f.agency = ( SELECT viewer_agency() AS viewer_agency)) OR viewer_acts_for(f.partner_id)))))))
+  WITH CHECK (((owner = 'PARTNER'::text) AND (state = ANY (ARRAY['OPEN'::text, 'DONE'::text])) AND (EXISTS ( SELECT
+   FROM finding f
+  WHERE ((f.id = finding_action.finding_id) AND ((f.agency = ( SELECT viewer_agency() AS viewer_agency)) OR viewer_acts_for(f.partner_id)))))));
+CREATE POLICY finding_action_read ON finding_action FOR SELECT TO assessments_app
+  USING ((EXISTS ( SELECT
+   FROM finding f
+  WHERE (f.id = finding_action.finding_id))));
+GRANT INSERT, SELECT ON finding_action TO assessments_app;
+GRANT UPDATE (done_at, done_by, state, verified_by, version) ON finding_action TO assessments_app;
+
+CREATE TABLE finding_category (
+  code text NOT NULL,
+  list text NOT NULL,
+  place integer NOT NULL,
+  label text NOT NULL,
+  area text NOT NULL,
+  raises text,
+  effective_from date NOT NULL,
+  effective_until date,
+  CONSTRAINT finding_category_code_ck CHECK ((code ~ '^[A-Z][A-Z0-9_]{2,60}$'::text)),
+  CONSTRAINT finding_category_effective_ck CHECK ((effective_until >= effective_from)),
+  CONSTRAINT finding_category_list_ck CHECK ((list = ANY (ARRAY['SPOT_CHECK'::text, 'FINANCIAL'::text, 'KEY_CONTROL'::text, 'INTEGRITY'::text]))),
+  CONSTRAINT finding_category_pk PRIMARY KEY (code),
+  CONSTRAINT finding_category_place_ck CHECK ((place > 0)),
+  CONSTRAINT finding_category_place_uq UNIQUE (list, place),
+  CONSTRAINT finding_category_raises_ck CHECK ((raises = ANY (ARRAY['FRAUD_FINDING'::text, 'SEA_FINDING'::text])))
+);
+GRANT SELECT ON finding_category TO assessments_app;
+
+CREATE TABLE finding_event (
+  id uuid NOT NULL,
+  finding_id uuid NOT NULL,
+  kind text NOT NULL,
+  agency text,
+  actor text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  sealed text,
+  CONSTRAINT finding_event_finding_fk FOREIGN KEY (finding_id) REFERENCES finding(id),
+  CONSTRAINT finding_event_pk PRIMARY KEY (id)
+);
+CREATE INDEX finding_event_finding_ix ON finding_event USING btree (finding_id, id);
+ALTER TABLE finding_event ENABLE ROW LEVEL SECURITY;
+ALTER TABLE finding_event FORCE ROW LEVEL SECURITY;
+CREATE POLICY finding_event_insert ON finding_event FOR INSERT TO assessments_app
+  WITH CHECK (((EXISTS ( SELECT
+   FROM finding f
+  WHERE ((f.id = finding_event.finding_id) AND ((f.agency = ( SELECT viewer_agency() AS viewer_agency)) OR viewer_acts_for(f.partner_id))))) AND (actor = ( SELECT (viewer() ->> 'subject'::text)))));
+CREATE POLICY finding_event_read ON finding_event FOR SELECT TO assessments_app
+  USING ((EXISTS ( SELECT
+   FROM finding f
+  WHERE (f.id = finding_event.finding_id))));
+GRANT INSERT, SELECT ON finding_event TO assessments_app;
+
+CREATE TABLE finding_evidence (
+  id uuid NOT NULL,
+  finding_id uuid NOT NULL,
+  action_id uuid,
+  file_id uuid NOT NULL,
+  by_partner boolean NOT NULL,
+  added_by text NOT NULL,
+  added_at timestamp with time zone NOT NULL,
+  verdict text,
+  judged_by text,
+  judged_at timestamp with time zone,
+  sealed text NOT NULL,
+  CONSTRAINT finding_evidence_action_fk FOREIGN KEY (action_id) REFERENCES finding_action(id),
+  CONSTRAINT finding_evidence_duties_ck CHECK ((judged_by <> added_by)),
+  CONSTRAINT finding_evidence_file_uq UNIQUE (file_id),
+  CONSTRAINT finding_evidence_finding_fk FOREIGN KEY (finding_id) REFERENCES finding(id),
+  CONSTRAINT finding_evidence_judged_ck CHECK ((((verdict IS NULL) = (judged_by IS NULL)) AND ((verdict IS NULL) = (judged_at IS NULL)))),
+  CONSTRAINT finding_evidence_pk PRIMARY KEY (id),
+  CONSTRAINT finding_evidence_verdict_ck CHECK ((verdict = ANY (ARRAY['ACCEPTED'::text, 'REJECTED'::text])))
+);
+CREATE INDEX finding_evidence_action_ix ON finding_evidence USING btree (action_id);
+CREATE INDEX finding_evidence_finding_ix ON finding_evidence USING btree (finding_id, id);
+ALTER TABLE finding_evidence ENABLE ROW LEVEL SECURITY;
+ALTER TABLE finding_evidence FORCE ROW LEVEL SECURITY;
+CREATE POLICY finding_evidence_insert ON finding_evidence FOR INSERT TO assessments_app
+  WITH CHECK (((EXISTS ( SELECT
+   FROM finding f
+  WHERE ((f.id = finding_evidence.finding_id) AND ((f.agency = ( SELECT viewer_agency() AS viewer_agency)) OR viewer_acts_for(f.partner_id))))) AND (added_by = ( SELECT (viewer() ->> 'subject'::text))) AND (verdict IS NULL)));
+CREATE POLICY finding_evidence_read ON finding_evidence FOR SELECT TO assessments_app
+  USING ((EXISTS ( SELECT
+   FROM finding f
+  WHERE (f.id = finding_evidence.finding_id))));
+CREATE POLICY finding_evidence_update ON finding_evidence FOR UPDATE TO assessments_app
+  USING ((EXISTS ( SELECT
+   FROM finding f
+  WHERE ((f.id = finding_evidence.finding_id) AND (f.agency = ( SELECT viewer_agency() AS viewer_agency))))));
+GRANT INSERT, SELECT ON finding_evidence TO assessments_app;
+GRANT UPDATE (judged_at, judged_by, verdict) ON finding_evidence TO assessments_app;
+
+CREATE TABLE finding_figure (
+  partner_id uuid NOT NULL,
+  agency text NOT NULL,
+  country text NOT NULL,
+  area text NOT NULL,
+  total integer NOT NULL,
+  open integer NOT NULL,
+  open_high integer NOT NULL,
+  held_high integer NOT NULL,
+  waived_high integer NOT NULL,
+  overdue integer NOT NULL,
+  verified integer NOT NULL,
+  pending_usd numeric(20,2) NOT NULL,
+  CONSTRAINT finding_figure_pk PRIMARY KEY (partner_id, agency, country, area)
+);
+CREATE INDEX finding_figure_country_ix ON finding_figure USING btree (country, area);
+GRANT INSERT, SELECT, UPDATE ON finding_figure TO assessments_app;
+GRANT INSERT, SELECT, UPDATE ON finding_figure TO assessments_job;
+
+CREATE TABLE finding_settlement (
+  id uuid NOT NULL,
+  finding_id uuid NOT NULL,
+  kind text NOT NULL,
+  amount_usd numeric(20,2) NOT NULL,
+  settled_on date NOT NULL,
+  recorded_by text NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  decision text,
+  decided_by text,
+  decided_at timestamp with time zone,
+  sealed text NOT NULL,
+  CONSTRAINT finding_settlement_amount_ck CHECK ((amount_usd > (0)::numeric)),
+  CONSTRAINT finding_settlement_decided_ck CHECK ((((decision IS NULL) = (decided_by IS NULL)) AND ((decision IS NULL) = (decided_at IS NULL)))),
+  CONSTRAINT finding_settlement_decision_ck CHECK ((decision = ANY (ARRAY['APPROVED'::text, 'REFUSED'::text]))),
+  CONSTRAINT finding_settlement_duties_ck CHECK (((kind = 'WRITTEN_OFF'::text) OR (decision IS NULL))),
+  CONSTRAINT finding_settlement_finding_fk FOREIGN KEY (finding_id) REFERENCES finding(id),
+  CONSTRAINT finding_settlement_kind_ck CHECK ((kind = ANY (ARRAY['REFUNDED'::text, 'EXTRA_DOCUMENTATION'::text, 'JUSTIFIED'::text, 'WRITTEN_OFF'::text]))),
+  CONSTRAINT finding_settlement_pk PRIMARY KEY (id),
+  CONSTRAINT finding_settlement_second_ck CHECK ((decided_by <> recorded_by))
+);
+CREATE INDEX finding_settlement_finding_ix ON finding_settlement USING btree (finding_id, id);
+ALTER TABLE finding_settlement ENABLE ROW LEVEL SECURITY;
+ALTER TABLE finding_settlement FORCE ROW LEVEL SECURITY;
+CREATE POLICY finding_settlement_insert ON finding_settlement FOR INSERT TO assessments_app
+  WITH CHECK (((EXISTS ( SELECT
+   FROM finding f
+  WHERE ((f.id = finding_settlement.finding_id) AND (f.agency = ( SELECT viewer_agency() AS viewer_agency))))) AND (recorded_by = ( SELECT (viewer() ->> 'subject'::text))) AND (decision IS NULL)));
+CREATE POLICY finding_settlement_read ON finding_settlement FOR SELECT TO assessments_app
+  USING ((EXISTS ( SELECT
+   FROM finding f
+  WHERE (f.id = finding_settlement.finding_id))));
+CREATE POLICY finding_settlement_update ON finding_settlement FOR UPDATE TO assessments_app
+  USING ((EXISTS ( SELECT
+   FROM finding f
+  WHERE ((f.id = finding_settlement.finding_id) AND (f.agency = ( SELECT viewer_agency() AS viewer_agency))))));
+GRANT INSERT, SELECT ON finding_settlement TO assessments_app;
+GRANT UPDATE (decided_at, decided_by, decision) ON finding_settlement TO assessments_app;
+
 CREATE TABLE idempotent_call (
   caller text NOT NULL,
   action text NOT NULL,
@@ -284,6 +1852,46 @@ CREATE TABLE idempotent_call (
 );
 GRANT INSERT, SELECT ON idempotent_call TO assessments_app;
 GRANT UPDATE (object_id) ON idempotent_call TO assessments_app;
+
+CREATE TABLE invalidating_event (
+  id uuid NOT NULL,
+  partner_id uuid NOT NULL,
+  kind text NOT NULL,
+  occurred_on date NOT NULL,
+  source text NOT NULL,
+  source_id text NOT NULL,
+  agency text,
+  raised_by text NOT NULL,
+  raised_at timestamp with time zone NOT NULL,
+  resolution text,
+  resolved_by text,
+  resolved_at timestamp with time zone,
+  CONSTRAINT invalidating_event_kind_ck CHECK ((kind = ANY (ARRAY['HIT_CONFIRMED'::text, 'FRAUD_FINDING'::text, 'ADVERSE_OR_DISCLAIMED_AUDIT'::text, 'LEGAL_STATUS_CHANGE'::text, 'MERGER'::text, 'BOARD_CHANGE_MAJORITY'::text, 'HEAD_OF_FINANCE_CHANGE'::text, 'SYSTEM_REPLACED'::text, 'SEA_FINDING'::text, 'MISREPRESENTATION'::text]))),
+  CONSTRAINT invalidating_event_pk PRIMARY KEY (id),
+  CONSTRAINT invalidating_event_resolved_ck CHECK ((((resolved_at IS NULL) = (resolution IS NULL)) AND ((resolved_at IS NULL) = (resolved_by IS NULL))))
+);
+CREATE INDEX invalidating_event_partner_ix ON invalidating_event USING btree (partner_id, id);
+CREATE UNIQUE INDEX invalidating_event_open_uq ON invalidating_event USING btree (source, source_id) WHERE (resolved_at IS NULL);
+GRANT INSERT, SELECT ON invalidating_event TO assessments_app;
+GRANT INSERT, SELECT ON invalidating_event TO assessments_job;
+GRANT UPDATE (resolution, resolved_at, resolved_by) ON invalidating_event TO assessments_app;
+GRANT UPDATE (resolution, resolved_at, resolved_by) ON invalidating_event TO assessments_job;
+
+CREATE TABLE invalidating_event_text (
+  event_id uuid NOT NULL,
+  part text NOT NULL,
+  agency text NOT NULL,
+  sealed text NOT NULL,
+  CONSTRAINT invalidating_event_text_event_fk FOREIGN KEY (event_id) REFERENCES invalidating_event(id),
+  CONSTRAINT invalidating_event_text_part_ck CHECK ((part = ANY (ARRAY['DESCRIPTION'::text, 'RESOLUTION'::text]))),
+  CONSTRAINT invalidating_event_text_pk PRIMARY KEY (event_id, part)
+);
+ALTER TABLE invalidating_event_text ENABLE ROW LEVEL SECURITY;
+ALTER TABLE invalidating_event_text FORCE ROW LEVEL SECURITY;
+CREATE POLICY invalidating_event_text_own ON invalidating_event_text FOR ALL TO assessments_app
+  USING ((agency = ( SELECT viewer_agency() AS viewer_agency)))
+  WITH CHECK ((agency = ( SELECT viewer_agency() AS viewer_agency)));
+GRANT INSERT, SELECT ON invalidating_event_text TO assessments_app;
 
 CREATE TABLE job_progress (
   id uuid NOT NULL,
@@ -327,6 +1935,79 @@ GRANT INSERT, SELECT ON known_partner TO assessments_job;
 GRANT SELECT ON known_partner TO assessments_app;
 GRANT UPDATE (country, primary_type) ON known_partner TO assessments_job;
 
+CREATE TABLE methodology (
+  code text NOT NULL,
+  version integer NOT NULL,
+  owner text NOT NULL,
+  kind text NOT NULL,
+  name text NOT NULL,
+  definition jsonb NOT NULL,
+  effective_from date NOT NULL,
+  effective_until date,
+  published_at timestamp with time zone NOT NULL,
+  published_by text,
+  CONSTRAINT methodology_code_ck CHECK ((code ~ '^[A-Z][A-Z0-9_]{2,49}$'::text)),
+  CONSTRAINT methodology_definition_ck CHECK ((jsonb_typeof(definition) = 'object'::text)),
+  CONSTRAINT methodology_period_ck CHECK ((effective_until >= effective_from)),
+  CONSTRAINT methodology_pk PRIMARY KEY (code, version),
+  CONSTRAINT methodology_version_ck CHECK ((version >= 1))
+);
+GRANT INSERT, SELECT ON methodology TO assessments_app;
+GRANT SELECT ON methodology TO assessments_job;
+
+CREATE TABLE methodology_acceptance (
+  id uuid NOT NULL,
+  agency text NOT NULL,
+  code text NOT NULL,
+  min_version integer NOT NULL,
+  max_age_months integer,
+  max_amount_usd numeric,
+  amount_factor numeric NOT NULL,
+  min_remaining_days integer NOT NULL,
+  excluded_types text[] NOT NULL,
+  excluded_countries text[] NOT NULL,
+  legal_ref text,
+  accepted_by text NOT NULL,
+  accepted_at timestamp with time zone NOT NULL,
+  withdrawn_by text,
+  withdrawn_at timestamp with time zone,
+  CONSTRAINT methodology_acceptance_age_ck CHECK ((max_age_months > 0)),
+  CONSTRAINT methodology_acceptance_amount_ck CHECK ((max_amount_usd > (0)::numeric)),
+  CONSTRAINT methodology_acceptance_factor_ck CHECK (((amount_factor >= (1)::numeric) AND (amount_factor <= (3)::numeric))),
+  CONSTRAINT methodology_acceptance_pk PRIMARY KEY (id),
+  CONSTRAINT methodology_acceptance_remaining_ck CHECK ((min_remaining_days >= 0)),
+  CONSTRAINT methodology_acceptance_version_ck CHECK ((min_version > 0)),
+  CONSTRAINT methodology_acceptance_withdrawn_ck CHECK (((withdrawn_at IS NULL) = (withdrawn_by IS NULL)))
+);
+CREATE UNIQUE INDEX methodology_acceptance_current_uq ON methodology_acceptance USING btree (agency, code) WHERE (withdrawn_at IS NULL);
+GRANT INSERT, SELECT ON methodology_acceptance TO assessments_app;
+GRANT SELECT ON methodology_acceptance TO assessments_job;
+GRANT UPDATE (withdrawn_at, withdrawn_by) ON methodology_acceptance TO assessments_app;
+
+CREATE TABLE methodology_equivalence (
+  id uuid NOT NULL,
+  from_code text NOT NULL,
+  from_version integer NOT NULL,
+  to_code text NOT NULL,
+  to_version integer NOT NULL,
+  coverage integer NOT NULL,
+  gaps text[] NOT NULL,
+  crosswalk jsonb NOT NULL,
+  rationale text NOT NULL,
+  proposed_by text,
+  proposed_at timestamp with time zone NOT NULL,
+  CONSTRAINT methodology_equivalence_coverage_ck CHECK (((coverage >= 0) AND (coverage <= 100))),
+  CONSTRAINT methodology_equivalence_crosswalk_ck CHECK ((jsonb_typeof(crosswalk) = 'array'::text)),
+  CONSTRAINT methodology_equivalence_from_fk FOREIGN KEY (from_code, from_version) REFERENCES methodology(code, version),
+  CONSTRAINT methodology_equivalence_pk PRIMARY KEY (id),
+  CONSTRAINT methodology_equivalence_self_ck CHECK (((from_code <> to_code) OR (from_version <> to_version))),
+  CONSTRAINT methodology_equivalence_to_fk FOREIGN KEY (to_code, to_version) REFERENCES methodology(code, version)
+);
+CREATE INDEX methodology_equivalence_pair_ix ON methodology_equivalence USING btree (from_code, from_version, to_code, to_version, id);
+CREATE INDEX methodology_equivalence_to_ix ON methodology_equivalence USING btree (to_code, to_version);
+GRANT INSERT, SELECT ON methodology_equivalence TO assessments_app;
+GRANT SELECT ON methodology_equivalence TO assessments_job;
+
 CREATE TABLE migration (
   id integer DEFAULT nextval('migration_id_seq'::regclass) NOT NULL,
   "timestamp" bigint NOT NULL,
@@ -334,6 +2015,26 @@ CREATE TABLE migration (
   CONSTRAINT "PK_3043fc6b8af7c99b8b98830094f" PRIMARY KEY (id)
 );
 GRANT SELECT ON migration TO PUBLIC;
+
+CREATE TABLE operating_context (
+  id uuid NOT NULL,
+  agency text NOT NULL,
+  country text NOT NULL,
+  admin1 text,
+  level text NOT NULL,
+  source text NOT NULL,
+  valid_until date NOT NULL,
+  set_by text NOT NULL,
+  set_at timestamp with time zone NOT NULL,
+  CONSTRAINT operating_context_admin1_ck CHECK (((admin1 ~ '^[A-Z]{2}-[A-Z0-9]{1,3}$'::text) AND ("left"(admin1, 2) = country))),
+  CONSTRAINT operating_context_country_ck CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  CONSTRAINT operating_context_level_ck CHECK ((level = ANY (ARRAY['LOW'::text, 'MODERATE'::text, 'SIGNIFICANT'::text, 'HIGH'::text]))),
+  CONSTRAINT operating_context_pk PRIMARY KEY (id)
+);
+CREATE INDEX operating_context_agency_ix ON operating_context USING btree (agency, id DESC);
+CREATE INDEX operating_context_place_ix ON operating_context USING btree (country, admin1, agency, id DESC);
+GRANT INSERT, SELECT ON operating_context TO assessments_app;
+GRANT SELECT ON operating_context TO assessments_job;
 
 CREATE TABLE outbox_event (
   id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
@@ -356,6 +2057,70 @@ GRANT DELETE, SELECT ON outbox_event TO assessments_job;
 GRANT INSERT (audience, data, subject, type) ON outbox_event TO assessments_app;
 GRANT INSERT (audience, data, subject, type) ON outbox_event TO assessments_job;
 GRANT UPDATE ("position", published_at) ON outbox_event TO assessments_job;
+
+CREATE TABLE owner_ask (
+  embargo_id uuid NOT NULL,
+  owner_agency text NOT NULL,
+  partner_id uuid NOT NULL,
+  assessment_id uuid,
+  CONSTRAINT owner_ask_embargo_fk FOREIGN KEY (embargo_id) REFERENCES reuse_embargo(id),
+  CONSTRAINT owner_ask_pk PRIMARY KEY (embargo_id)
+);
+CREATE INDEX owner_ask_assessment_ix ON owner_ask USING btree (assessment_id);
+CREATE INDEX owner_ask_partner_ix ON owner_ask USING btree (partner_id);
+ALTER TABLE owner_ask ENABLE ROW LEVEL SECURITY;
+ALTER TABLE owner_ask FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_ask_agency_read ON owner_ask FOR SELECT TO assessments_app
+  USING (((( SELECT viewer_agency() AS viewer_agency) IS NOT NULL) AND (( SELECT jsonb_array_length((viewer() -> 'roles'::text)) AS jsonb_array_length) > 0)));
+CREATE POLICY owner_ask_job_read ON owner_ask FOR SELECT TO assessments_job
+  USING (true);
+CREATE POLICY owner_ask_owner_delete ON owner_ask FOR DELETE TO assessments_app
+  USING (((owner_agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['INVESTIGATOR'::text, 'IP_UNIT_ADMIN'::text]) AS viewer_has_role)));
+CREATE POLICY owner_ask_owner_insert ON owner_ask FOR INSERT TO assessments_app
+  WITH CHECK (((owner_agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['INVESTIGATOR'::text, 'IP_UNIT_ADMIN'::text]) AS viewer_has_role)));
+GRANT DELETE, INSERT, SELECT ON owner_ask TO assessments_app;
+GRANT SELECT ON owner_ask TO assessments_job;
+
+CREATE TABLE partner_code (
+  agency text NOT NULL,
+  system text NOT NULL,
+  code text NOT NULL,
+  partner_id uuid NOT NULL,
+  CONSTRAINT partner_code_pk PRIMARY KEY (agency, system, code)
+);
+CREATE INDEX partner_code_code_ix ON partner_code USING btree (code);
+GRANT INSERT, SELECT, UPDATE ON partner_code TO assessments_job;
+GRANT SELECT ON partner_code TO assessments_app;
+
+CREATE TABLE partner_consent (
+  id uuid NOT NULL,
+  partner_id uuid NOT NULL,
+  scope text NOT NULL,
+  agencies text[] NOT NULL,
+  kinds text[] NOT NULL,
+  valid_until date,
+  signed_by text NOT NULL,
+  signed_at timestamp with time zone NOT NULL,
+  withdrawn_by text,
+  withdrawn_at timestamp with time zone,
+  CONSTRAINT partner_consent_agencies_ck CHECK (((scope = 'LISTED'::text) = (cardinality(agencies) > 0))),
+  CONSTRAINT partner_consent_pk PRIMARY KEY (id),
+  CONSTRAINT partner_consent_scope_ck CHECK ((scope = ANY (ARRAY['ALL_AGENCIES'::text, 'LISTED'::text]))),
+  CONSTRAINT partner_consent_withdrawn_ck CHECK (((withdrawn_at IS NULL) = (withdrawn_by IS NULL)))
+);
+CREATE INDEX partner_consent_partner_ix ON partner_consent USING btree (partner_id, id);
+ALTER TABLE partner_consent ENABLE ROW LEVEL SECURITY;
+ALTER TABLE partner_consent FORCE ROW LEVEL SECURITY;
+CREATE POLICY partner_consent_agency_read ON partner_consent FOR SELECT TO assessments_app
+  USING (((( SELECT viewer_agency() AS viewer_agency) = ANY (agencies)) OR ((scope = 'ALL_AGENCIES'::text) AND (( SELECT viewer_agency() AS viewer_agency) IS NOT NULL) AND (( SELECT jsonb_array_length((viewer() -> 'roles'::text)) AS jsonb_array_length) > 0))));
+CREATE POLICY partner_consent_job_read ON partner_consent FOR SELECT TO assessments_job
+  USING (true);
+CREATE POLICY partner_consent_partner ON partner_consent FOR ALL TO assessments_app
+  USING (((partner_id)::text = ANY (( SELECT viewer_partners() AS viewer_partners)::text[])))
+  WITH CHECK (((partner_id)::text = ANY (( SELECT viewer_partners() AS viewer_partners)::text[])));
+GRANT INSERT, SELECT ON partner_consent TO assessments_app;
+GRANT SELECT ON partner_consent TO assessments_job;
+GRANT UPDATE (withdrawn_at, withdrawn_by) ON partner_consent TO assessments_app;
 
 CREATE TABLE partner_engagement (
   id uuid NOT NULL,
@@ -399,6 +2164,403 @@ CREATE INDEX partner_relation_from_ix ON partner_relation USING btree (from_id) 
 CREATE INDEX partner_relation_to_ix ON partner_relation USING btree (to_id) WHERE ((state = 'CONFIRMED'::text) AND (until IS NULL));
 GRANT INSERT, SELECT, UPDATE ON partner_relation TO assessments_job;
 GRANT SELECT ON partner_relation TO assessments_app;
+
+CREATE TABLE reuse_dispute (
+  id uuid NOT NULL,
+  request_id uuid NOT NULL,
+  agency text NOT NULL,
+  raised_by text NOT NULL,
+  raised_at timestamp with time zone NOT NULL,
+  resolution text,
+  closed_by text,
+  closed_at timestamp with time zone,
+  CONSTRAINT reuse_dispute_closed_ck CHECK ((((closed_at IS NULL) = (closed_by IS NULL)) AND ((closed_at IS NULL) = (resolution IS NULL)))),
+  CONSTRAINT reuse_dispute_pk PRIMARY KEY (id),
+  CONSTRAINT reuse_dispute_request_fk FOREIGN KEY (request_id) REFERENCES reuse_request(id),
+  CONSTRAINT reuse_dispute_resolution_ck CHECK ((resolution = ANY (ARRAY['UPHELD'::text, 'REQUEST_AGAIN'::text, 'WITHDRAWN'::text])))
+);
+CREATE INDEX reuse_dispute_request_ix ON reuse_dispute USING btree (request_id, id);
+CREATE UNIQUE INDEX reuse_dispute_open_uq ON reuse_dispute USING btree (request_id) WHERE (closed_at IS NULL);
+GRANT INSERT, SELECT ON reuse_dispute TO assessments_app;
+GRANT UPDATE (closed_at, closed_by, resolution) ON reuse_dispute TO assessments_app;
+
+CREATE TABLE reuse_embargo (
+  id uuid NOT NULL,
+  owner_agency text NOT NULL,
+  partner_id uuid NOT NULL,
+  assessment_id uuid,
+  cause text NOT NULL,
+  sealed text,
+  placed_by text NOT NULL,
+  placed_at timestamp with time zone NOT NULL,
+  lifted_by text,
+  lifted_at timestamp with time zone,
+  CONSTRAINT reuse_embargo_assessment_fk FOREIGN KEY (assessment_id) REFERENCES assessment(id),
+  CONSTRAINT reuse_embargo_cause_ck CHECK ((cause = ANY (ARRAY['AGENCY_POLICY'::text, 'QUALITY_CONCERN'::text, 'DATA_PROTECTION'::text, 'ONGOING_INVESTIGATION'::text]))),
+  CONSTRAINT reuse_embargo_lifted_ck CHECK (((lifted_at IS NULL) = (lifted_by IS NULL))),
+  CONSTRAINT reuse_embargo_pk PRIMARY KEY (id)
+);
+CREATE INDEX reuse_embargo_owner_ix ON reuse_embargo USING btree (owner_agency, id);
+ALTER TABLE reuse_embargo ENABLE ROW LEVEL SECURITY;
+ALTER TABLE reuse_embargo FORCE ROW LEVEL SECURITY;
+CREATE POLICY reuse_embargo_owner ON reuse_embargo FOR ALL TO assessments_app
+  USING (((owner_agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['INVESTIGATOR'::text, 'IP_UNIT_ADMIN'::text]) AS viewer_has_role)))
+  WITH CHECK (((owner_agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['INVESTIGATOR'::text, 'IP_UNIT_ADMIN'::text]) AS viewer_has_role)));
+GRANT INSERT, SELECT ON reuse_embargo TO assessments_app;
+GRANT UPDATE (lifted_at, lifted_by) ON reuse_embargo TO assessments_app;
+
+CREATE TABLE reuse_note (
+  id uuid NOT NULL,
+  request_id uuid NOT NULL,
+  owner_agency text NOT NULL,
+  requester_agency text NOT NULL,
+  topic text NOT NULL,
+  about_id uuid NOT NULL,
+  refusal text,
+  agency text NOT NULL,
+  sealed text NOT NULL,
+  written_by text NOT NULL,
+  written_at timestamp with time zone NOT NULL,
+  CONSTRAINT reuse_note_pk PRIMARY KEY (id),
+  CONSTRAINT reuse_note_request_fk FOREIGN KEY (request_id) REFERENCES reuse_request(id),
+  CONSTRAINT reuse_note_topic_ck CHECK ((topic = ANY (ARRAY['DECISION'::text, 'SUPPLEMENT'::text, 'DISPUTE'::text, 'DISPUTE_ANSWER'::text])))
+);
+CREATE INDEX reuse_note_about_ix ON reuse_note USING btree (about_id, id);
+ALTER TABLE reuse_note ENABLE ROW LEVEL SECURITY;
+ALTER TABLE reuse_note FORCE ROW LEVEL SECURITY;
+CREATE POLICY reuse_note_insert ON reuse_note FOR INSERT TO assessments_app
+  WITH CHECK (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ((agency = owner_agency) OR (agency = requester_agency))));
+CREATE POLICY reuse_note_read ON reuse_note FOR SELECT TO assessments_app
+  USING (((( SELECT viewer_agency() AS viewer_agency) = owner_agency) OR (( SELECT viewer_agency() AS viewer_agency) = requester_agency)));
+GRANT INSERT, SELECT ON reuse_note TO assessments_app;
+
+CREATE TABLE reuse_request (
+  id uuid NOT NULL,
+  reference_no text DEFAULT ('RUS-'::text || lpad((nextval('reuse_number'::regclass))::text, 7, '0'::text)) NOT NULL,
+  assessment_id uuid NOT NULL,
+  partner_id uuid NOT NULL,
+  kind text NOT NULL,
+  owner_agency text NOT NULL,
+  requester_agency text NOT NULL,
+  country text NOT NULL,
+  planned_amount_usd numeric NOT NULL,
+  sector text,
+  modality text,
+  functions text[] NOT NULL,
+  purpose text NOT NULL,
+  outcome text NOT NULL,
+  refusal text,
+  escalated_to text,
+  rule_version text NOT NULL,
+  checks jsonb NOT NULL,
+  requested_by text NOT NULL,
+  requested_at timestamp with time zone NOT NULL,
+  decided_by text,
+  decided_at timestamp with time zone,
+  consent_ids uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+  grant_id uuid,
+  lead_time_days integer,
+  days_saved integer,
+  cost_saved_usd numeric,
+  version integer DEFAULT 1 NOT NULL,
+  CONSTRAINT reuse_request_amount_ck CHECK ((planned_amount_usd > (0)::numeric)),
+  CONSTRAINT reuse_request_assessment_fk FOREIGN KEY (assessment_id) REFERENCES assessment(id),
+  CONSTRAINT reuse_request_decided_ck CHECK ((((outcome = ANY (ARRAY['ESCALATED'::text, 'PENDING_CONSENT'::text])) = (decided_at IS NULL)) AND ((decided_at IS NULL) = (decided_by IS NULL)))),
+  CONSTRAINT reuse_request_escalated_ck CHECK ((escalated_to = ANY (ARRAY['OWNER'::text, 'REQUESTER'::text]))),
+  CONSTRAINT reuse_request_foreign_ck CHECK ((owner_agency <> requester_agency)),
+  CONSTRAINT reuse_request_outcome_ck CHECK ((outcome = ANY (ARRAY['ACCEPTED_AUTOMATIC'::text, 'ACCEPTED'::text, 'ACCEPTED_WITH_SUPPLEMENT'::text, 'REFUSED'::text, 'ESCALATED'::text, 'PENDING_CONSENT'::text, 'WITHDRAWN'::text]))),
+  CONSTRAINT reuse_request_pk PRIMARY KEY (id),
+  CONSTRAINT reuse_request_reference_uq UNIQUE (reference_no),
+  CONSTRAINT reuse_request_refusal_ck CHECK (((refusal IS NULL) OR (outcome = 'REFUSED'::text)))
+);
+CREATE INDEX reuse_request_at_ix ON reuse_request USING btree (requested_at);
+CREATE INDEX reuse_request_owner_ix ON reuse_request USING btree (owner_agency, id);
+CREATE INDEX reuse_request_partner_ix ON reuse_request USING btree (partner_id, id);
+CREATE INDEX reuse_request_requester_ix ON reuse_request USING btree (requester_agency, id);
+CREATE UNIQUE INDEX reuse_request_open_uq ON reuse_request USING btree (assessment_id, partner_id, requester_agency) WHERE (outcome = ANY (ARRAY['ESCALATED'::text, 'PENDING_CONSENT'::text]));
+GRANT INSERT, SELECT ON reuse_request TO assessments_app;
+GRANT SELECT ON reuse_request TO assessments_job;
+GRANT UPDATE (checks, consent_ids, cost_saved_usd, days_saved, decided_at, decided_by, escalated_to, grant_id, lead_time_days, outcome, refusal, rule_version, version) ON reuse_request TO assessments_app;
+GRANT UPDATE (checks, consent_ids, cost_saved_usd, days_saved, decided_at, decided_by, escalated_to, grant_id, lead_time_days, outcome, refusal, rule_version, version) ON reuse_request TO assessments_job;
+
+CREATE TABLE reuse_snapshot (
+  id uuid NOT NULL,
+  request_id uuid NOT NULL,
+  owner_agency text NOT NULL,
+  requester_agency text NOT NULL,
+  rule_version text NOT NULL,
+  facts jsonb NOT NULL,
+  verdict jsonb NOT NULL,
+  taken_at timestamp with time zone NOT NULL,
+  CONSTRAINT reuse_snapshot_pk PRIMARY KEY (id),
+  CONSTRAINT reuse_snapshot_request_fk FOREIGN KEY (request_id) REFERENCES reuse_request(id)
+);
+CREATE INDEX reuse_snapshot_request_ix ON reuse_snapshot USING btree (request_id, id);
+ALTER TABLE reuse_snapshot ENABLE ROW LEVEL SECURITY;
+ALTER TABLE reuse_snapshot FORCE ROW LEVEL SECURITY;
+CREATE POLICY reuse_snapshot_insert ON reuse_snapshot FOR INSERT TO assessments_app
+  WITH CHECK ((requester_agency = ( SELECT viewer_agency() AS viewer_agency)));
+CREATE POLICY reuse_snapshot_job ON reuse_snapshot FOR INSERT TO assessments_job
+  WITH CHECK (true);
+CREATE POLICY reuse_snapshot_read ON reuse_snapshot FOR SELECT TO assessments_app
+  USING (((( SELECT viewer_agency() AS viewer_agency) = owner_agency) OR (( SELECT viewer_agency() AS viewer_agency) = requester_agency)));
+GRANT INSERT ON reuse_snapshot TO assessments_job;
+GRANT INSERT, SELECT ON reuse_snapshot TO assessments_app;
+
+CREATE TABLE reuse_supplement (
+  id uuid NOT NULL,
+  request_id uuid NOT NULL,
+  kind text NOT NULL,
+  items text[] NOT NULL,
+  cost_usd numeric,
+  completed_by text,
+  completed_at timestamp with time zone,
+  CONSTRAINT reuse_supplement_completed_ck CHECK ((((completed_at IS NULL) = (completed_by IS NULL)) AND ((completed_at IS NOT NULL) OR (cost_usd IS NULL)))),
+  CONSTRAINT reuse_supplement_cost_ck CHECK ((cost_usd >= (0)::numeric)),
+  CONSTRAINT reuse_supplement_kind_ck CHECK ((kind = ANY (ARRAY['METHOD_GAPS'::text, 'COUNTRY_ANNEX'::text, 'TRANSACTION_TEST'::text, 'MISSING_AREAS'::text, 'PROXY_CONFIRMATION'::text]))),
+  CONSTRAINT reuse_supplement_pk PRIMARY KEY (id),
+  CONSTRAINT reuse_supplement_request_fk FOREIGN KEY (request_id) REFERENCES reuse_request(id),
+  CONSTRAINT reuse_supplement_request_uq UNIQUE (request_id, kind)
+);
+GRANT INSERT ON reuse_supplement TO assessments_job;
+GRANT INSERT, SELECT ON reuse_supplement TO assessments_app;
+GRANT UPDATE (completed_at, completed_by, cost_usd) ON reuse_supplement TO assessments_app;
+
+CREATE TABLE risk_acceptance (
+  id uuid NOT NULL,
+  risk_id uuid NOT NULL,
+  agency text NOT NULL,
+  residual_band text NOT NULL,
+  appetite text NOT NULL,
+  excess integer NOT NULL,
+  sealed text NOT NULL,
+  until date NOT NULL,
+  accepted_by text NOT NULL,
+  accepted_at timestamp with time zone NOT NULL,
+  CONSTRAINT risk_acceptance_appetite_ck CHECK ((appetite = ANY (ARRAY['LOW'::text, 'MODERATE'::text, 'SIGNIFICANT'::text, 'HIGH'::text]))),
+  CONSTRAINT risk_acceptance_excess_ck CHECK (((excess >= 1) AND (excess <= 3))),
+  CONSTRAINT risk_acceptance_pk PRIMARY KEY (id),
+  CONSTRAINT risk_acceptance_residual_ck CHECK ((residual_band = ANY (ARRAY['LOW'::text, 'MODERATE'::text, 'SIGNIFICANT'::text, 'HIGH'::text]))),
+  CONSTRAINT risk_acceptance_risk_fk FOREIGN KEY (risk_id) REFERENCES risk_entry(id)
+);
+CREATE INDEX risk_acceptance_risk_ix ON risk_acceptance USING btree (risk_id, id DESC);
+ALTER TABLE risk_acceptance ENABLE ROW LEVEL SECURITY;
+ALTER TABLE risk_acceptance FORCE ROW LEVEL SECURITY;
+CREATE POLICY risk_acceptance_own ON risk_acceptance FOR ALL TO assessments_app
+  USING (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['ASSESSOR'::text, 'ASSURANCE_OFFICER'::text, 'PROGRAMME_OFFICER'::text, 'REPRESENTATIVE'::text, 'IP_UNIT_ADMIN'::text, 'OVERSIGHT_AUDITOR'::text]) AS viewer_has_role)))
+  WITH CHECK (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['REPRESENTATIVE'::text, 'IP_UNIT_ADMIN'::text]) AS viewer_has_role)));
+GRANT INSERT, SELECT ON risk_acceptance TO assessments_app;
+
+CREATE TABLE risk_appetite (
+  id uuid NOT NULL,
+  agency text NOT NULL,
+  category text NOT NULL,
+  partner_type text,
+  max_residual text NOT NULL,
+  effective_from date NOT NULL,
+  set_by text NOT NULL,
+  set_at timestamp with time zone NOT NULL,
+  CONSTRAINT risk_appetite_category_ck CHECK ((category = ANY (ARRAY['OPERATIONAL'::text, 'REPUTATIONAL'::text, 'LEGAL'::text, 'COUNTRY_FIELD'::text, 'STRATEGIC'::text, 'EXIT_STRATEGY'::text, 'COUNTERPARTY'::text, 'SYSTEMIC'::text, 'CONCENTRATION'::text, 'COMPLIANCE'::text, 'CYBER'::text, 'CONTRACTUAL'::text, 'FINANCIAL'::text]))),
+  CONSTRAINT risk_appetite_level_ck CHECK ((max_residual = ANY (ARRAY['LOW'::text, 'MODERATE'::text, 'SIGNIFICANT'::text, 'HIGH'::text]))),
+  CONSTRAINT risk_appetite_pk PRIMARY KEY (id)
+);
+CREATE INDEX risk_appetite_agency_ix ON risk_appetite USING btree (agency, category, effective_from DESC, id DESC);
+ALTER TABLE risk_appetite ENABLE ROW LEVEL SECURITY;
+ALTER TABLE risk_appetite FORCE ROW LEVEL SECURITY;
+CREATE POLICY risk_appetite_own ON risk_appetite FOR ALL TO assessments_app
+  USING (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['ASSESSOR'::text, 'ASSURANCE_OFFICER'::text, 'PROGRAMME_OFFICER'::text, 'REPRESENTATIVE'::text, 'IP_UNIT_ADMIN'::text, 'OVERSIGHT_AUDITOR'::text]) AS viewer_has_role)))
+  WITH CHECK (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['IP_UNIT_ADMIN'::text]) AS viewer_has_role)));
+GRANT INSERT, SELECT ON risk_appetite TO assessments_app;
+
+CREATE TABLE risk_entry (
+  id uuid NOT NULL,
+  agency text NOT NULL,
+  partner_id uuid NOT NULL,
+  engagement_id uuid,
+  country text,
+  category text NOT NULL,
+  likelihood integer NOT NULL,
+  impact integer NOT NULL,
+  residual_likelihood integer NOT NULL,
+  residual_impact integer NOT NULL,
+  inherent_band text NOT NULL,
+  residual_band text NOT NULL,
+  matrix_version integer NOT NULL,
+  response text NOT NULL,
+  state text NOT NULL,
+  version integer NOT NULL,
+  recorded_by text NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  revised_by text NOT NULL,
+  revised_at timestamp with time zone NOT NULL,
+  CONSTRAINT risk_entry_category_ck CHECK ((category = ANY (ARRAY['OPERATIONAL'::text, 'REPUTATIONAL'::text, 'LEGAL'::text, 'COUNTRY_FIELD'::text, 'STRATEGIC'::text, 'EXIT_STRATEGY'::text, 'COUNTERPARTY'::text, 'SYSTEMIC'::text, 'CONCENTRATION'::text, 'COMPLIANCE'::text, 'CYBER'::text, 'CONTRACTUAL'::text, 'FINANCIAL'::text]))),
+  CONSTRAINT risk_entry_country_ck CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  CONSTRAINT risk_entry_engagement_fk FOREIGN KEY (engagement_id) REFERENCES partner_engagement(id),
+  CONSTRAINT risk_entry_impact_ck CHECK (((impact >= 1) AND (impact <= 5))),
+  CONSTRAINT risk_entry_inherent_ck CHECK ((inherent_band = ANY (ARRAY['LOW'::text, 'MODERATE'::text, 'SIGNIFICANT'::text, 'HIGH'::text]))),
+  CONSTRAINT risk_entry_likelihood_ck CHECK (((likelihood >= 1) AND (likelihood <= 5))),
+  CONSTRAINT risk_entry_partner_fk FOREIGN KEY (partner_id) REFERENCES known_partner(partner_id),
+  CONSTRAINT risk_entry_pk PRIMARY KEY (id),
+  CONSTRAINT risk_entry_residual_ck CHECK ((residual_band = ANY (ARRAY['LOW'::text, 'MODERATE'::text, 'SIGNIFICANT'::text, 'HIGH'::text]))),
+  CONSTRAINT risk_entry_residual_impact_ck CHECK (((residual_impact >= 1) AND (residual_impact <= 5))),
+  CONSTRAINT risk_entry_residual_likelihood_ck CHECK (((residual_likelihood >= 1) AND (residual_likelihood <= 5))),
+  CONSTRAINT risk_entry_response_ck CHECK ((response = ANY (ARRAY['AVOID'::text, 'REDUCE'::text, 'SHARE'::text, 'ACCEPT'::text]))),
+  CONSTRAINT risk_entry_state_ck CHECK ((state = ANY (ARRAY['OPEN'::text, 'CLOSED'::text]))),
+  CONSTRAINT risk_entry_version_ck CHECK ((version > 0))
+);
+CREATE INDEX risk_entry_agency_ix ON risk_entry USING btree (agency, id DESC);
+CREATE INDEX risk_entry_engagement_ix ON risk_entry USING btree (engagement_id);
+CREATE INDEX risk_entry_partner_ix ON risk_entry USING btree (partner_id, agency);
+ALTER TABLE risk_entry ENABLE ROW LEVEL SECURITY;
+ALTER TABLE risk_entry FORCE ROW LEVEL SECURITY;
+CREATE POLICY risk_entry_own ON risk_entry FOR ALL TO assessments_app
+  USING (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['ASSESSOR'::text, 'ASSURANCE_OFFICER'::text, 'PROGRAMME_OFFICER'::text, 'REPRESENTATIVE'::text, 'IP_UNIT_ADMIN'::text, 'OVERSIGHT_AUDITOR'::text]) AS viewer_has_role)))
+  WITH CHECK (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['ASSESSOR'::text, 'ASSURANCE_OFFICER'::text, 'PROGRAMME_OFFICER'::text, 'IP_UNIT_ADMIN'::text]) AS viewer_has_role)));
+GRANT INSERT, SELECT ON risk_entry TO assessments_app;
+GRANT UPDATE (impact, inherent_band, likelihood, matrix_version, residual_band, residual_impact, residual_likelihood, response, revised_at, revised_by, state, version) ON risk_entry TO assessments_app;
+
+CREATE TABLE risk_mitigation (
+  id uuid NOT NULL,
+  risk_id uuid NOT NULL,
+  agency text NOT NULL,
+  partner_id uuid NOT NULL,
+  sealed text NOT NULL,
+  cost numeric(18,2) NOT NULL,
+  currency text NOT NULL,
+  units_per_usd numeric,
+  rate_date date,
+  rate_source text,
+  cost_usd numeric(18,2) NOT NULL,
+  due_on date NOT NULL,
+  status text NOT NULL,
+  finished_on date,
+  planned_by text NOT NULL,
+  planned_at timestamp with time zone NOT NULL,
+  version integer DEFAULT 1 NOT NULL,
+  CONSTRAINT risk_mitigation_cost_ck CHECK ((cost >= (0)::numeric)),
+  CONSTRAINT risk_mitigation_finished_ck CHECK (((status = 'DONE'::text) = (finished_on IS NOT NULL))),
+  CONSTRAINT risk_mitigation_pk PRIMARY KEY (id),
+  CONSTRAINT risk_mitigation_rate_ck CHECK ((units_per_usd > (0)::numeric)),
+  CONSTRAINT risk_mitigation_rated_ck CHECK ((((currency = 'USD'::text) = (units_per_usd IS NULL)) AND ((units_per_usd IS NULL) = (rate_date IS NULL)) AND ((units_per_usd IS NULL) = (rate_source IS NULL)))),
+  CONSTRAINT risk_mitigation_risk_fk FOREIGN KEY (risk_id) REFERENCES risk_entry(id),
+  CONSTRAINT risk_mitigation_status_ck CHECK ((status = ANY (ARRAY['PLANNED'::text, 'IN_PROGRESS'::text, 'DONE'::text, 'CANCELLED'::text])))
+);
+CREATE INDEX risk_mitigation_agency_ix ON risk_mitigation USING btree (agency, due_on);
+CREATE INDEX risk_mitigation_partner_ix ON risk_mitigation USING btree (partner_id, agency);
+CREATE INDEX risk_mitigation_risk_ix ON risk_mitigation USING btree (risk_id, id);
+ALTER TABLE risk_mitigation ENABLE ROW LEVEL SECURITY;
+ALTER TABLE risk_mitigation FORCE ROW LEVEL SECURITY;
+CREATE POLICY risk_mitigation_own ON risk_mitigation FOR ALL TO assessments_app
+  USING (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['ASSESSOR'::text, 'ASSURANCE_OFFICER'::text, 'PROGRAMME_OFFICER'::text, 'REPRESENTATIVE'::text, 'IP_UNIT_ADMIN'::text, 'OVERSIGHT_AUDITOR'::text]) AS viewer_has_role)))
+  WITH CHECK (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['ASSESSOR'::text, 'ASSURANCE_OFFICER'::text, 'PROGRAMME_OFFICER'::text, 'IP_UNIT_ADMIN'::text]) AS viewer_has_role)));
+GRANT INSERT, SELECT ON risk_mitigation TO assessments_app;
+GRANT UPDATE (cost, cost_usd, currency, due_on, finished_on, rate_date, rate_source, sealed, status, units_per_usd, version) ON risk_mitigation TO assessments_app;
+
+CREATE TABLE risk_revision (
+  risk_id uuid NOT NULL,
+  agency text NOT NULL,
+  likelihood integer NOT NULL,
+  impact integer NOT NULL,
+  residual_likelihood integer NOT NULL,
+  residual_impact integer NOT NULL,
+  inherent_band text NOT NULL,
+  residual_band text NOT NULL,
+  matrix_version integer NOT NULL,
+  response text NOT NULL,
+  state text NOT NULL,
+  version integer NOT NULL,
+  sealed text NOT NULL,
+  revised_by text NOT NULL,
+  revised_at timestamp with time zone NOT NULL,
+  CONSTRAINT risk_revision_impact_ck CHECK (((impact >= 1) AND (impact <= 5))),
+  CONSTRAINT risk_revision_inherent_ck CHECK ((inherent_band = ANY (ARRAY['LOW'::text, 'MODERATE'::text, 'SIGNIFICANT'::text, 'HIGH'::text]))),
+  CONSTRAINT risk_revision_likelihood_ck CHECK (((likelihood >= 1) AND (likelihood <= 5))),
+  CONSTRAINT risk_revision_pk PRIMARY KEY (risk_id, version),
+  CONSTRAINT risk_revision_residual_ck CHECK ((residual_band = ANY (ARRAY['LOW'::text, 'MODERATE'::text, 'SIGNIFICANT'::text, 'HIGH'::text]))),
+  CONSTRAINT risk_revision_residual_impact_ck CHECK (((residual_impact >= 1) AND (residual_impact <= 5))),
+  CONSTRAINT risk_revision_residual_likelihood_ck CHECK (((residual_likelihood >= 1) AND (residual_likelihood <= 5))),
+  CONSTRAINT risk_revision_response_ck CHECK ((response = ANY (ARRAY['AVOID'::text, 'REDUCE'::text, 'SHARE'::text, 'ACCEPT'::text]))),
+  CONSTRAINT risk_revision_risk_fk FOREIGN KEY (risk_id) REFERENCES risk_entry(id),
+  CONSTRAINT risk_revision_state_ck CHECK ((state = ANY (ARRAY['OPEN'::text, 'CLOSED'::text]))),
+  CONSTRAINT risk_revision_version_ck CHECK ((version > 0))
+);
+ALTER TABLE risk_revision ENABLE ROW LEVEL SECURITY;
+ALTER TABLE risk_revision FORCE ROW LEVEL SECURITY;
+CREATE POLICY risk_revision_own ON risk_revision FOR ALL TO assessments_app
+  USING (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['ASSESSOR'::text, 'ASSURANCE_OFFICER'::text, 'PROGRAMME_OFFICER'::text, 'REPRESENTATIVE'::text, 'IP_UNIT_ADMIN'::text, 'OVERSIGHT_AUDITOR'::text]) AS viewer_has_role)))
+  WITH CHECK (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['ASSESSOR'::text, 'ASSURANCE_OFFICER'::text, 'PROGRAMME_OFFICER'::text, 'IP_UNIT_ADMIN'::text]) AS viewer_has_role)));
+GRANT INSERT, SELECT ON risk_revision TO assessments_app;
+
+CREATE TABLE risk_statement (
+  id uuid NOT NULL,
+  agency text NOT NULL,
+  covers_partners boolean NOT NULL,
+  framework text NOT NULL,
+  confirmed_on date NOT NULL,
+  recorded_by text NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  CONSTRAINT risk_statement_pk PRIMARY KEY (id)
+);
+CREATE INDEX risk_statement_agency_ix ON risk_statement USING btree (agency, id DESC);
+GRANT INSERT, SELECT ON risk_statement TO assessments_app;
+
+CREATE TABLE risk_tally (
+  agency text NOT NULL,
+  category text NOT NULL,
+  band text NOT NULL,
+  count integer NOT NULL,
+  CONSTRAINT risk_tally_band_ck CHECK ((band = ANY (ARRAY['LOW'::text, 'MODERATE'::text, 'SIGNIFICANT'::text, 'HIGH'::text]))),
+  CONSTRAINT risk_tally_count_ck CHECK ((count >= 0)),
+  CONSTRAINT risk_tally_pk PRIMARY KEY (agency, category, band)
+);
+ALTER TABLE risk_tally ENABLE ROW LEVEL SECURITY;
+ALTER TABLE risk_tally FORCE ROW LEVEL SECURITY;
+CREATE POLICY risk_tally_insert ON risk_tally FOR INSERT TO assessments_app
+  WITH CHECK (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['ASSESSOR'::text, 'ASSURANCE_OFFICER'::text, 'PROGRAMME_OFFICER'::text, 'IP_UNIT_ADMIN'::text]) AS viewer_has_role)));
+CREATE POLICY risk_tally_read ON risk_tally FOR SELECT TO assessments_app
+  USING (((( SELECT viewer_agency() AS viewer_agency) IS NOT NULL) AND ( SELECT viewer_has_role(VARIADIC ARRAY['PROGRAMME_OFFICER'::text, 'REPRESENTATIVE'::text, 'ASSESSOR'::text, 'ASSURANCE_OFFICER'::text, 'IP_UNIT_ADMIN'::text, 'OVERSIGHT_AUDITOR'::text]) AS viewer_has_role)));
+CREATE POLICY risk_tally_update ON risk_tally FOR UPDATE TO assessments_app
+  USING (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['ASSESSOR'::text, 'ASSURANCE_OFFICER'::text, 'PROGRAMME_OFFICER'::text, 'IP_UNIT_ADMIN'::text]) AS viewer_has_role)))
+  WITH CHECK (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['ASSESSOR'::text, 'ASSURANCE_OFFICER'::text, 'PROGRAMME_OFFICER'::text, 'IP_UNIT_ADMIN'::text]) AS viewer_has_role)));
+GRANT INSERT, SELECT ON risk_tally TO assessments_app;
+GRANT UPDATE (count) ON risk_tally TO assessments_app;
+
+CREATE TABLE standard (
+  code text NOT NULL,
+  version integer NOT NULL,
+  name text NOT NULL,
+  owner text NOT NULL,
+  processes text[] NOT NULL,
+  summary text NOT NULL,
+  methodologies text[] NOT NULL,
+  items jsonb NOT NULL,
+  provenance text NOT NULL,
+  public_url text,
+  effective_from date NOT NULL,
+  CONSTRAINT standard_items_ck CHECK ((jsonb_typeof(items) = 'array'::text)),
+  CONSTRAINT standard_pk PRIMARY KEY (code, version)
+);
+GRANT SELECT ON standard TO assessments_app;
+
+CREATE TABLE standard_adoption (
+  id uuid NOT NULL,
+  standard_code text NOT NULL,
+  standard_version integer NOT NULL,
+  agency text NOT NULL,
+  status text NOT NULL,
+  planned_for date,
+  note text,
+  items_in_place text[] NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  recorded_by text NOT NULL,
+  CONSTRAINT standard_adoption_adapted_ck CHECK (((status <> 'ADAPTED'::text) OR (note IS NOT NULL))),
+  CONSTRAINT standard_adoption_pk PRIMARY KEY (id),
+  CONSTRAINT standard_adoption_planned_ck CHECK (((status = 'PLANNED'::text) = (planned_for IS NOT NULL))),
+  CONSTRAINT standard_adoption_standard_fk FOREIGN KEY (standard_code, standard_version) REFERENCES standard(code, version),
+  CONSTRAINT standard_adoption_status_ck CHECK ((status = ANY (ARRAY['ADOPTED'::text, 'ADAPTED'::text, 'PLANNED'::text, 'NOT_ADOPTED'::text])))
+);
+CREATE INDEX standard_adoption_standard_ix ON standard_adoption USING btree (standard_code, standard_version, agency, id DESC);
+GRANT INSERT, SELECT ON standard_adoption TO assessments_app;
 
 CREATE TABLE stored_file (
   id uuid NOT NULL,

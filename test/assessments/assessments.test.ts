@@ -146,7 +146,7 @@ describe('an assessment of UNICEF', () => {
     expect(await readings()).toEqual(before);
     await reportOf(assessor);
     await reportOf(director);
-    const detail = { assessmentIds: [id] };
+    const detail = expect.objectContaining({ resourceIds: [id] });
     expect((await readings()).slice(before.length)).toEqual([
       { agency: 'UNICEF', outcome: 'DONE', detail },
       { agency: null, outcome: 'DONE', detail },
@@ -281,11 +281,150 @@ test('a list of 50 partners costs one statement for ratings, and reports one sta
     expect(JSON.stringify(searchPartners).split(micro.narrative)).toHaveLength(4);
   });
   expect(reports).toEqual([
+    'AssessmentListRepository.countOfPartners',
+    'AssessmentListRepository.findPages',
     'AssessmentReportRepository.findByAssessments',
-    'AssessmentRepository.countOfPartners',
-    'AssessmentRepository.findPages',
     'AuditTrail.record',
   ]);
+});
+
+describe('the list of all', () => {
+  const pageOf = async (who: Caller, filter: object, more: object = {}) =>
+    (
+      await who.ok(
+        `query List($filter: AssessmentFilter!, $first: Int!, $after: String) {
+           assessments(filter: $filter, first: $first, after: $after) {
+             totalCount pageInfo { hasNextPage endCursor }
+             edges { node { id state owner { code } partner { legalName } methodology { code } history { to } } } } }`,
+        { filter, first: 50, ...more },
+      )
+    ).assessments;
+  const idsOf = async (who: Caller, filter: object): Promise<string[]> =>
+    (await pageOf(who, filter)).edges.map(({ node }: { node: { id: string } }) => node.id);
+  let listed: string;
+  let drafts: string[];
+  let finals: string[];
+
+  beforeAll(async () => {
+    listed = await addPartner('Listed Relief');
+    const country = { partnerId: listed, countries: ['DJ'], kind: 'HACT_MICRO' };
+    finals = [];
+    for (const change of [
+      { finalisedOn: '2023-01-01' },
+      { finalisedOn: '2024-01-01', kind: 'OTHER', countries: ['DJ', 'SO'] },
+      { finalisedOn: '2022-01-01', kind: 'PSEA_CAPACITY', validUntil: '2026-12-31' },
+    ]) {
+      finals.push((await recorded(inputOf({ ...country, ...change }))).id);
+    }
+    drafts = [];
+    for (let n = 0; n < 2; n += 1) {
+      const { startAssessment } = await assessor.ok(
+        `mutation Start($input: StartAssessmentInput!) { startAssessment(input: $input) { assessment { id } } }`,
+        { input: { partnerId: listed, methodologyCode: 'PSEA_2020', methodologyVersion: 1, countries: ['DJ'] } },
+      );
+      drafts.push(startAssessment.assessment.id);
+    }
+  });
+
+  test('has what is underway first, then the newest, in pages that hold', async () => {
+    const expected = [...[...drafts].reverse(), finals[1], finals[0], finals[2]];
+    expect(await idsOf(officer, { partnerId: listed })).toEqual(expected);
+    const seen: string[] = [];
+    let after: string | null = null;
+    do {
+      const { edges, pageInfo, totalCount } = await pageOf(officer, { partnerId: listed }, { first: 2, after });
+      expect(totalCount).toBe(5);
+      seen.push(...edges.map(({ node }: { node: { id: string } }) => node.id));
+      after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
+    } while (after);
+    expect(seen).toEqual(expected);
+    const { partner } = await officer.ok(
+      `query Own($id: ID!) { partner(id: $id) { drafts: assessments(state: DRAFT) { totalCount }
+         all: assessments(first: 3) { edges { node { id } } } } }`,
+      { id: listed },
+    );
+    expect(partner.drafts.totalCount).toBe(2);
+    expect(partner.all.edges.map(({ node }: { node: { id: string } }) => node.id)).toEqual(expected.slice(0, 3));
+  });
+
+  test('answers by kind, state, owner, country and day', async () => {
+    const of = (filter: object) => idsOf(officer, { partnerId: listed, ...filter });
+    expect(await of({ kinds: ['OTHER', 'HACT_MICRO'] })).toEqual([finals[1], finals[0]]);
+    expect(await of({ states: ['DRAFT'] })).toEqual([...drafts].reverse());
+    expect(await of({ owner: 'UNHCR' })).toEqual([]);
+    expect(await of({ country: 'SO' })).toEqual([finals[1]]);
+    expect(await of({ validOn: '2022-06-01' })).toEqual([finals[2]]);
+    expect(await of({ validOn: '2027-01-01' })).toEqual([finals[1], finals[0]]);
+    expect(await of({ expiringBefore: '2030-01-01' })).toEqual([finals[2], finals[0], finals[1]]);
+    expect(await of({ expiringBefore: '2026-12-31' })).toEqual([]);
+    const refused = `query Bad($filter: AssessmentFilter!) { assessments(filter: $filter) { totalCount } }`;
+    expect(await officer.refusal(refused, { filter: { partnerId: 'x' } })).toBe('INVALID_INPUT');
+    expect(await officer.refusal(refused, { filter: { country: 'Djibouti' } })).toBe('INVALID_INPUT');
+  });
+
+  test('shows a partner its own, whatever it names', async () => {
+    expect(await idsOf(director, { partnerId: listed })).toEqual([]);
+    const own = await idsOf(director, {});
+    expect(own.length).toBeGreaterThan(0);
+    expect(own).toEqual(await idsOf(officer, { partnerId }));
+    expect(await system.anybody.refusal('{ assessments { totalCount } }')).toBe('UNAUTHENTICATED');
+  });
+
+  test('costs as many statements for one row as for all', async () => {
+    const cost = (first: number) => statementsOf(() => pageOf(officer, { partnerId: listed }, { first }));
+    const one = await cost(1);
+    expect(one).toEqual([
+      'AssessmentChangeRepository.findByAssessments',
+      'AssessmentListRepository.count',
+      'AssessmentListRepository.search',
+    ]);
+    expect(await cost(50)).toEqual(one);
+  });
+});
+
+test('a later result of the same scope takes the place of an earlier one, in whichever order they come', async () => {
+  const id = await addPartner('Superseded Relief');
+  const stateOf = async (one: string) =>
+    (await officer.ok('query State($id: ID!) { assessment(id: $id) { state supersededBy { id } } }', { id: one }))
+      .assessment;
+  const of = (change: Record<string, unknown>) => recorded(inputOf({ partnerId: id, ...change }));
+  const newer = await of({ finalisedOn: '2025-01-01', countries: ['SO', 'ET'] });
+  const older = await of({ finalisedOn: '2024-01-01', countries: ['SO'] });
+  expect(await stateOf(older.id)).toEqual({ state: 'SUPERSEDED', supersededBy: { id: newer.id } });
+  const narrower = await of({ finalisedOn: '2025-06-01', countries: ['ET'] });
+  const group = await of({ finalisedOn: '2025-06-01', countries: ['SO', 'ET'], entityScope: 'GROUP' });
+  const over = await of({ finalisedOn: '2025-06-01', validUntil: '2025-06-02', countries: ['SO', 'ET'] });
+  for (const one of [newer, narrower, group]) expect(await stateOf(one.id)).toMatchObject({ state: 'FINAL' });
+  expect(over.id).not.toBe(newer.id);
+  const all = await of({ finalisedOn: '2025-07-01', countries: ['SO', 'ET', 'KE'] });
+  for (const one of [newer, narrower])
+    expect(await stateOf(one.id)).toEqual({ state: 'SUPERSEDED', supersededBy: { id: all.id } });
+});
+
+test('a method is recorded with its version, and must be one of the kind', async () => {
+  const refuse = (change: Record<string, unknown>) => assessor.refusal(record, { input: inputOf(change) });
+  const method = { methodologyCode: 'HACT_MICRO', methodologyVersion: 2 };
+  expect(await refuse({ methodologyCode: 'HACT_MICRO' })).toBe('INVALID_INPUT');
+  expect(await refuse({ ...method, methodologyVersion: 9 })).toBe('INVALID_INPUT / UNKNOWN_METHODOLOGY');
+  expect(await refuse({ ...method, kind: 'OTHER' })).toBe('INVALID_INPUT / METHODOLOGY_OF_OTHER_KIND');
+  expect(await refuse({ startedOn: '2024-09-11' })).toBe('INVALID_INPUT');
+  expect(await refuse({ ceilingUsd: '0' })).toBe('INVALID_INPUT');
+  const { id } = await recorded(
+    inputOf({ ...method, proxy: true, conductedMode: 'REMOTE', areas: ['HR', 'HR'], startedOn: '2024-07-10' }),
+  );
+  const { assessment } = await officer.ok(
+    'query Read($id: ID!) { assessment(id: $id) { proxy conductedMode areas ceilingUsd startedOn origin methodology { code version } } }',
+    { id },
+  );
+  expect(assessment).toEqual({
+    proxy: true,
+    conductedMode: 'REMOTE',
+    areas: ['HR'],
+    ceilingUsd: '300000.00',
+    startedOn: '2024-07-10',
+    origin: 'RECORDED',
+    methodology: { code: 'HACT_MICRO', version: 2 },
+  });
 });
 
 describe('the database itself', () => {
@@ -319,6 +458,12 @@ describe('the database itself', () => {
     await expect(asViewer(agency('UNHCR'), insert)).rejects.toThrow(/row-level security/);
     for (const sql of [
       `UPDATE assessment SET band = 'LOW'`,
+      `UPDATE assessment SET computed_band = 'LOW'`,
+      `UPDATE assessment SET owner_agency = 'UNICEF'`,
+      `UPDATE assessment SET valid_until = valid_until + 1`,
+      `UPDATE assessment SET state = 'DRAFT', finalised_on = NULL, valid_until = NULL, band = NULL`,
+      `UPDATE assessment SET state = 'CANCELLED'`,
+      `UPDATE assessment SET superseded_by = id`,
       'DELETE FROM assessment',
       `UPDATE assessment_report SET narrative = ''`,
       'DELETE FROM assessment_report',
@@ -326,5 +471,12 @@ describe('the database itself', () => {
     ]) {
       await expect(asViewer(agency('UNICEF'), sql)).rejects.toThrow(/permission denied/);
     }
+    // Ending is left to the owner alone; for others not even a number moves.
+    await expect(asViewer(agency('UNHCR'), 'UPDATE assessment SET version = version + 1')).rejects.toThrow(
+      /permission denied/,
+    );
+    await expect(
+      asViewer(agency('UNHCR'), `UPDATE assessment SET state = 'INVALIDATED' WHERE state = 'FINAL'`),
+    ).rejects.toThrow(/permission denied/);
   });
 });

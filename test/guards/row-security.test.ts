@@ -1,4 +1,5 @@
 import { rolesOf } from '@partner-commons/platform/database-setup';
+import { newId } from '@partner-commons/platform/id';
 import { queueSchema } from '@partner-commons/platform/jobs/jobs.tables';
 import { serviceNames } from '@partner-commons/platform/service';
 import { publicViewer, roles } from '@partner-commons/platform/viewer';
@@ -200,8 +201,9 @@ describe.each(confidentialTables)('Z06: $table of $service', (entry) => {
     });
   });
 
-  test('shows nothing of another agency to the same role of this one', async () => {
-    const other = { ...entry.reader, agency: 'WFP' };
+  test('shows nothing of another agency, or partner, to the same role of this one', async () => {
+    const { kind } = entry.reader;
+    const other = { ...entry.reader, ...(kind === 'PARTNER' ? { partnerId: newId() } : { agency: 'WFP' }) };
     expect(await countAs(JSON.stringify(other))).toBe(entry.forAllAgencies ? 1 : 0);
     expect(await countAs(JSON.stringify({ ...other, roles: [] }))).toBe(0);
   });

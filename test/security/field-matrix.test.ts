@@ -59,10 +59,10 @@ const objectOf = ({ own }: View) => {
 
 /** Their answers are rows of the caller's own agency by construction. */
 const ownAgencyOnly =
-  /^(adverseMedia(ResponseTime)?|allegations?|observationInbox|engagementImport|ineligibilityCases|lossEvents?|serviceAccounts|interimSuspensions|partnerImport|publishedAlerts|recoveryClaims|referrals|sharedAlerts|partnerExport|offlineRegistration|duplicateSweep|invitations|\w+AuditEvents)$/;
+  /^(assuranceJoins|auditFirmVariances|replayReuse|reuseEmbargoes|assessmentImport|mitigationCosts|riskAppetites|riskEntry|riskRegister|accessGrants|accessLog|disclosureRequests|readingLog|adverseMedia(ResponseTime)?|allegations?|observationInbox|engagementImport|ineligibilityCases|lossEvents?|serviceAccounts|interimSuspensions|partnerImport|publishedAlerts|recoveryClaims|referrals|sharedAlerts|partnerExport|offlineRegistration|duplicateSweep|invitations|\w+AuditEvents)$/;
 /** A partner user gets NOT_FOUND, or a list of its own, for others here: id-guessing.test.ts. */
 const ownPartnerOnly =
-  /^(registrationChecklist|partnerUsers|engagements|partnerCases|sharedObservations|clarificationRequests)$/;
+  /^(assessments|notices|assuranceActivities|findings|capacityPlans|reuseRequests|registrationChecklist|partnerUsers|engagements|partnerCases|sharedObservations|clarificationRequests)$/;
 
 /**
  * What a root field may hand out: mutations refuse ids of others (id-guessing.test.ts), so what they answer is the

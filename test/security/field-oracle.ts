@@ -17,6 +17,8 @@ type Circle = (looker: Looker) => boolean;
 
 const anybody: Circle = () => true;
 const signedIn: Circle = ({ kind }) => kind !== 'PUBLIC';
+/** Of an agency or a partner, with a role. */
+const members: Circle = ({ kind, role }) => kind !== 'PUBLIC' && role !== null;
 /** INTER_AGENCY. */
 const agencies: Circle = ({ kind, role }) => kind === 'AGENCY' && role !== null;
 /** INTER_AGENCY, and "partner sees own ✓". */
@@ -74,7 +76,20 @@ const lossReaders = staff('FINANCE_OFFICER', 'IP_UNIT_ADMIN', 'INVESTIGATOR', 'L
 /** 2.6 and 2.9: who investigates, advises and decides. */
 const caseHandlers: Role[] = ['INVESTIGATOR', 'LEGAL_OFFICER', 'SANCTIONS_PANEL'];
 const proposals = staff('IP_UNIT_ADMIN', 'REPRESENTATIVE', 'OVERSIGHT_AUDITOR');
+/** JIU-36: "Risk register entries OWNER_ONLY ✗" by who works with partners, answers for the office, or oversees. */
+const riskReaders: Role[] = [
+  'ASSESSOR',
+  'ASSURANCE_OFFICER',
+  'PROGRAMME_OFFICER',
+  'IP_UNIT_ADMIN',
+  'REPRESENTATIVE',
+  'OVERSIGHT_AUDITOR',
+];
 const reviews = staff('IP_UNIT_ADMIN', 'VETTING_OFFICER', 'REPRESENTATIVE', 'OVERSIGHT_AUDITOR');
+/** JIU-59: who needs another agency's assessment for the work, who answers for the owner, and who watches over readings. */
+const disclosureAskers: Role[] = ['PROGRAMME_OFFICER', 'ASSESSOR', 'ASSURANCE_OFFICER', 'REPRESENTATIVE'];
+const disclosureDeciders: Role[] = ['ASSESSOR', 'ASSURANCE_OFFICER', 'IP_UNIT_ADMIN'];
+const watchers: Role[] = ['OVERSIGHT_AUDITOR', 'DATA_PROTECTION_OFFICER'];
 
 /** `Type`, `Type.one other`, or `service:Type` where services differ; `…` after a type takes its connection and edge too. */
 const groups: [Circle, string[]][] = [
@@ -111,12 +126,54 @@ const groups: [Circle, string[]][] = [
   [agenciesAndPartner, ['RosterEntry', 'RosterRecognition', 'StandbyCapability', 'EligibilityHold']],
   [agenciesAndPartner, ['PartnerLocation', 'PartnerSector', 'OperatingCountry', 'PartnerRelation…', 'InheritedFact']],
   [agenciesAndPartner, ['PartnerAttributeClaim', 'MergedFrom']],
-  // "Assessment existence, kind, date, validity, owner, band"; the body is ✓ too and redacted for others.
-  [agenciesAndPartner, ['assessments:Partner', 'Assessment…', 'AssessmentReport', 'RatingSummary', 'Money']],
+  // JIU-15, JIU-58, JIU-110: common methods and standards, and figures that name nobody, for every member.
+  [members, ['assessments:Agency', 'assessments:PageInfo']],
+  [members, ['AssessmentMethodology…', 'MethodologySection', 'MethodologyPart', 'MethodologyQuestion', 'AnswerScale']],
+  [members, ['AnswerChoice', 'MethodologyScoring', 'MethodologyBand', 'SectorValidity', 'MethodologySector']],
+  [members, ['Reassessment', 'MethodologyScore', 'SectionScore', 'ScoreThreshold', 'MethodologyEquivalence…']],
+  [members, ['MethodologyReference', 'EquivalenceGap', 'QuestionPair', 'Standard', 'StandardItem', 'StandardAdoption']],
+  [members, ['HactFigures', 'HactBandCount']],
+  [agencies, ['PseaCoverage', 'PseaBandCount']],
+  // "Assessment existence, kind, date, validity, owner, band", and so the PSEA rating.
+  [agenciesAndPartner, ['PseaStanding']],
+  // "Reuse requests/decisions: INTER_AGENCY ✓"; what people wrote is for the two agencies, and rows say who that is.
+  [agenciesAndPartner, ['ReuseRequest…', 'ReuseCandidate', 'ReuseCheck', 'RequiredSupplement', 'ReuseSupplement']],
+  [agenciesAndPartner, ['ReuseDispute', 'PartnerConsent', 'ConsentRequest']],
+  [agencies, ['ReuseRequest.decision', 'ReuseDecisionNote', 'ReuseStatistics', 'ReuseRefusalCount', 'ReuseRate']],
+  [agencies, ['MethodologyAcceptance…', 'AgencyRecognition…', 'AssessmentCost']],
+  // 2.5, check 11: "reason not disclosed".
+  [ofOwn('INVESTIGATOR', 'IP_UNIT_ADMIN'), ['ReuseEmbargo…']],
+  [ofOwn('OVERSIGHT_AUDITOR'), ['ReuseReplay']],
+  // 2.8, "body, report, answers: ✓" and feature 53; working notes and reasons are redacted or null for all but the owner.
   [
     agenciesAndPartner,
-    ['assessments:Agency', 'assessments:PageInfo', 'assessments:Redaction', 'performance:Partner.id'],
+    ['AssessmentChange', 'AssessmentScore', 'AssessedSection', 'AssessmentAnswers', 'AnsweredSection'],
   ],
+  [agenciesAndPartner, ['AssessmentAnswer', 'EvidenceFiles', 'EvidenceFile', 'PartnerComments', 'PartnerComment']],
+  [agenciesAndPartner, ['BandAdjustments', 'BandAdjustment', 'AssessmentProgress', 'SectionProgress', 'AssessorTeam']],
+  [agenciesAndPartner, ['Assessor', 'WorkingNotes', 'WorkingNote', 'AssessmentInvalidation', 'InvalidatingEvent']],
+  [ofOwn('ASSESSOR', 'IP_UNIT_ADMIN'), ['StartAssessmentPayload']],
+  [agencies, ['ConductedModeFigures', 'ConductedModeCount']],
+  // HAB-16 to HAB-19, as of assessments: findings are ✓ too, once decided, and redacted for others.
+  [agenciesAndPartner, ['DueDiligenceCase…', 'DueDiligenceSummary', 'DueDiligenceDimensionResult', 'DueDiligenceBody']],
+  [agenciesAndPartner, ['DueDiligenceFinding', 'DueDiligenceEvidence', 'DueDiligenceFile', 'DueDiligenceControversy']],
+  [agenciesAndPartner, ['DueDiligenceMitigation', 'DueDiligenceVoice', 'DueDiligenceLevelFactor']],
+  [agencies, ['DueDiligenceCase.reusable', 'DueDiligencePolicy']],
+  [({ kind, role, own }) => kind === 'PARTNER' && role !== null && own, ['PartnerNotice…']],
+  // "Findings: CONFIDENTIAL ✓; HIGH unresolved count INTER_AGENCY": whose rows they are, and who was granted them, rows say.
+  [
+    agenciesAndPartner,
+    ['OpenFindings', 'Finding…', 'FindingAction', 'FindingEvidence', 'FindingEvent', 'EvidenceLink'],
+  ],
+  [agenciesAndPartner, ['FindingSettlement']],
+  // "Capacity plan: INTER_AGENCY with partner consent else CONFIDENTIAL ✓": redacted for others.
+  [agenciesAndPartner, ['CapacityPlan…', 'CapacityPlanContent', 'CapacityAction', 'CapacityNote', 'PseaPlanStanding']],
+  // Code tables; and JIU-50, JIU-54, in counts that name nobody.
+  [signedIn, ['FindingCategory', 'CapacityTopic']],
+  [agencies, ['CapacityHeatCell', 'CapacityOutcome']],
+  // "Assessment existence, kind, date, validity, owner, band"; the body is ✓ too and redacted for others.
+  [agenciesAndPartner, ['assessments:Partner', 'Assessment…', 'AssessmentReport', 'RatingSummary', 'Money']],
+  [agenciesAndPartner, ['assessments:Redaction', 'performance:Partner.id']],
 
   // "Agreement metadata", "Disbursement: INTER_AGENCY (amount by year)"; the detail is ✓ too and redacted for others.
   [agenciesAndPartner, ['Engagement…', 'EngagementRevision', 'EngagementDetail', 'performance:Redaction']],
@@ -178,6 +235,29 @@ const groups: [Circle, string[]][] = [
     ['EngagementImport', 'EngagementImportRow…', 'performance:Job', 'performance:Upload'],
   ],
   [(looker) => lossReaders(looker) && looker.own, ['LossEvent…']],
+  // Evidence, files to import and reports, for whoever sends them.
+  [(looker) => looker.own && (agencies(looker) || ofOwn(...editors)(looker)), ['assessments:Upload']],
+  // "Assurance activity existence/date/opinion: INTER_AGENCY ✓"; the report is ✓ too and redacted for others.
+  [agenciesAndPartner, ['AssuranceActivity…', 'AssuranceReport', 'AssuranceReportFile', 'AuditFirm']],
+  // Plans tell of special audits that nobody has spoken of to the partner.
+  [agencies, ['assessments:Partner.assuranceStatus', 'AssuranceStatus', 'AssurancePlan…', 'AssurancePlanRevision']],
+  [agencies, ['AssurancePlanStep', 'AssuranceQuarter', 'AssuranceCounts', 'AssuranceParameters', 'AssuranceVisitBand']],
+  [agencies, ['AssuranceActivity.overlapsWith terms', 'AssuranceOverlap', 'AuditTerms', 'AuditFirmConnection']],
+  [agencies, ['AuditFirmEdge']],
+  [ofOwn('ASSURANCE_OFFICER', 'IP_UNIT_ADMIN'), ['AssuranceJoin…']],
+  [ofOwn('IP_UNIT_ADMIN', 'OVERSIGHT_AUDITOR'), ['AuditFirmVariance']],
+  // Of another agency's activity it is null, which assurance-activities.test.ts looks at.
+  [staff('IP_UNIT_ADMIN', 'OVERSIGHT_AUDITOR'), ['AssuranceActivity.qualityReview', 'AuditQualityReview']],
+  // "Risk register entries: OWNER_ONLY; aggregated CONFIDENTIAL ✗"; the plan of monitoring rests on them (JIU-82).
+  [ofOwn(...riskReaders), ['RiskEntry…', 'RiskRevision', 'RiskAcceptance', 'RiskAppetite…', 'Mitigation']],
+  [ofOwn(...riskReaders), ['MitigationCosts']],
+  [staff(...riskReaders), ['RiskFigure', 'assessments:Partner.monitoringPlan', 'MonitoringPlan', 'MonitoringBasis']],
+  [agencies, ['assessments:Partner.riskProfile', 'RiskProfile', 'RiskDimensionProfile', 'RiskView', 'RollingRisk']],
+  [agencies, ['RiskMovement']],
+  [anybody, ['RiskMatrix', 'RiskMatrixCell', 'MonitoringTable', 'MonitoringTableRow']],
+  [agencies, ['OperatingContext', 'OperatingContextStatement…', 'RiskStatement']],
+  [ofOwn('ASSESSOR', 'IP_UNIT_ADMIN'), ['AssessmentImport', 'AssessmentImportRow…', 'assessments:Job']],
+  [ofOwn('ASSESSOR', 'IP_UNIT_ADMIN'), ['assessments:Download']],
   [(looker) => agencies(looker) && looker.own, ['PartnerExport', 'PartnerExportDownload', 'registry:Job']],
   // UNHCR-53: what was keyed from paper, for the agency that keyed it.
   [
@@ -231,6 +311,12 @@ const groups: [Circle, string[]][] = [
     ['CaseNotice', 'CaseResponse', 'CaseFile', 'CaseDecision', 'CaseMeasure', 'CaseAppeal', 'CaseCondition'],
   ],
   [either(staff(...caseHandlers), ofOwn(...admins)), ['ConditionEvidence', 'ConditionAssessment']],
+  // JIU-59 and "Access grants & views log: owner + grantee + partner (agency-level)".
+  [(looker) => agenciesAndPartner(looker) && looker.own, ['AccessGrant…']],
+  [ofOwn(...disclosureAskers, ...disclosureDeciders, ...watchers), ['DisclosureRequest…']],
+  [ofOwn(...disclosureDeciders, ...watchers), ['AccessLogEntry', 'AccessLogEntryEdge', 'AccessLogConnection']],
+  // Idea 5.8: the partner's own ledger.
+  [({ kind, role, own }) => kind === 'PARTNER' && role !== null && own, ['assessments:Partner.dataUse', 'DataUse…']],
   // "Standing: reason CONFIDENTIAL", here with who proposed it.
   [proposals, ['StandingProposal…']],
   [reviews, ['StandingReview…']],

@@ -48,6 +48,8 @@ const partnerAdmins = ofPartner('PARTNER_ADMIN', 'PARTNER_HQ_ADMIN');
 const keyers = either(partnerEditors, officers);
 /** UNHCR-44, UNHCR-40: who judges papers. */
 const judgesOfPapers = staff('VERIFIER', 'VETTING_OFFICER');
+/** HAB-16: whoever works with partners. */
+const dueDiligenceWorkers = staff('PROGRAMME_OFFICER', 'ASSESSOR', 'REPRESENTATIVE', 'IP_UNIT_ADMIN');
 /** 2.8: letters and waivers are CONFIDENTIAL; those who decide on them, and the unit that runs the process. */
 const lettersReaders = staff('VERIFIER', 'VETTING_OFFICER', 'REPRESENTATIVE', 'IP_UNIT_ADMIN');
 /** 2.8: open hits are CONFIDENTIAL; 4.b: a screener and a second adjudicator. */
@@ -84,8 +86,50 @@ const agreementKeepers = staff('FINANCE_OFFICER', 'IP_UNIT_ADMIN', 'ERP_CONNECTO
 /** JIU-2, as referrals and recoveries in 2.8: OWNER_ONLY, with legal and oversight. */
 const lossKeepers = staff('FINANCE_OFFICER', 'IP_UNIT_ADMIN', 'INVESTIGATOR');
 const lossReaders = either(lossKeepers, staff('LEGAL_OFFICER'), oversight);
+/** JIU-59: who needs another agency's assessment for the work, who answers for the owner, and who watches over readings. */
+const disclosureAskers = staff('PROGRAMME_OFFICER', 'ASSESSOR', 'ASSURANCE_OFFICER', 'REPRESENTATIVE');
+const disclosureDeciders = staff('ASSESSOR', 'ASSURANCE_OFFICER', 'IP_UNIT_ADMIN');
+const watchers = staff('OVERSIGHT_AUDITOR', 'DATA_PROTECTION_OFFICER');
+
+/** 4.c, steps 4 and 5: who selects, assesses and assures for an agency, the Representative, and the unit in their place. */
+const reuseAskers = staff('PROGRAMME_OFFICER', 'ASSESSOR', 'ASSURANCE_OFFICER', 'REPRESENTATIVE', 'IP_UNIT_ADMIN');
+
+/** JIU-36, 2.8 "OWNER_ONLY": who works with partners keeps the register; who answers for the office, and oversight, read it. */
+const riskKeepers = staff('ASSESSOR', 'ASSURANCE_OFFICER', 'PROGRAMME_OFFICER', 'IP_UNIT_ADMIN');
+const riskReaders = either(riskKeepers, staff('REPRESENTATIVE'), oversight);
+/** SYS-2: who may record assessments for the agency, and the unit that keeps its portal. */
+const assessmentImporters = staff('ASSESSOR', 'IP_UNIT_ADMIN');
+/** 4.c: who plans visits, spot checks and audits. */
+const assurers = staff('ASSURANCE_OFFICER', 'IP_UNIT_ADMIN');
+
+/** Feature 50: who finds and follows up, and who answers for the office; A-INV-6 is asked of the row. */
+const followers = staff('ASSURANCE_OFFICER', 'ASSESSOR', 'PROGRAMME_OFFICER', 'REPRESENTATIVE', 'IP_UNIT_ADMIN');
+/** 3.2: who settles amounts. */
+const settlers = staff('ASSURANCE_OFFICER', 'FINANCE_OFFICER', 'IP_UNIT_ADMIN');
+/** JIU-53: who builds capacity. */
+const capacityBuilders = staff('PROGRAMME_OFFICER', 'ASSESSOR', 'ASSURANCE_OFFICER', 'IP_UNIT_ADMIN');
 
 const circles: [Circle, string][] = [
+  // Feature 50 and 2.8, "Findings: CONFIDENTIAL ✓"; which ones, the rows say.
+  [agenciesAndPartner, 'finding findings capacityPlan capacityPlans'],
+  [signedIn, 'findingCategories capacityTopics'],
+  [agencies, 'capacityHeatMap capacityOutcomes'],
+  [staff('ASSURANCE_OFFICER', 'ASSESSOR', 'PROGRAMME_OFFICER'), 'recordFinding'],
+  [partnerEditors, 'answerFinding'],
+  [either(followers, partnerEditors), 'startFinding implementFinding completeFindingAction addFindingEvidence'],
+  [
+    followers,
+    'returnFinding verifyFinding confirmFinding proposeFindingWaiver reopenFinding amendFinding releaseFinding',
+  ],
+  [followers, 'addFindingAction verifyFindingAction cancelFindingAction judgeFindingEvidence'],
+  [staff('ASSURANCE_OFFICER', 'REPRESENTATIVE', 'IP_UNIT_ADMIN'), 'decideFindingWaiver'],
+  [settlers, 'settleFinding decideFindingWriteOff'],
+  [capacityBuilders, 'createCapacityPlan addCapacityAction cancelCapacityAction reviewCapacityPlan closeCapacityPlan'],
+  [capacityBuilders, 'cancelCapacityPlan'],
+  [either(capacityBuilders, partnerEditors), 'recordCapacityProgress completeCapacityAction addCapacityNote'],
+  // 2.8, "with partner consent": who binds the partner.
+  [partnerAdmins, 'shareCapacityPlan'],
+
   // Public of registered partners (2.8), code tables and definitions that are PUBLIC.
   [anybody, 'partner codeList codeLists sectors kpiDefinitions'],
   // UNHCR-38: the door itself is for everybody; of staff for those who key what came another way (UNHCR-37).
@@ -114,7 +158,7 @@ const circles: [Circle, string][] = [
   [agencies, 'listSnapshot listSnapshots'],
 
   // 2.8 with "partner sees own ✓".
-  [agenciesAndPartner, 'partnerByCode registration registrationChecklist assessment'],
+  [agenciesAndPartner, 'partnerByCode registration registrationChecklist assessment assessments'],
   [agenciesAndPartner, 'createDocumentDownload createDeclarationDownload'],
   // 2.8, "Users, contacts"; of the partner those who keep its users (UNHCR-56).
   [either(agencies, partnerAdmins), 'partnerUsers'],
@@ -242,7 +286,72 @@ const circles: [Circle, string][] = [
   [staff('SANCTIONS_PANEL'), 'recordGovernmentMeasure'],
   // S-INV-6: who binds the partner answers, appeals and shows what it has done.
   [partnerAdmins, 'partnerCases createCaseUpload submitResponse fileAppeal submitRehabilitationEvidence'],
-  [staff('ASSESSOR'), 'recordAssessment'],
+  // 2.8, "Assurance activity existence/date/opinion INTER_AGENCY ✓"; plans tell of special audits, so not the partner.
+  [agenciesAndPartner, 'assuranceActivity assuranceActivities'],
+  [agencies, 'assurancePlan assurancePlans assuranceParameters auditOverlap assuranceCalendar auditFirms auditTerms'],
+  // 4.c: the assurance officer, and the unit in its place.
+  [assurers, 'planAssurance planActivity recordAssurance submitAssurance finaliseAssurance cancelAssurance'],
+  [assurers, 'joinAssurance decideAssuranceJoin offerAssurance assuranceJoins addAuditFirm updateAuditFirm'],
+  [unit, 'setAssuranceParameters setAuditTerms'],
+  // JIU-101: "quality-review result by HQ".
+  [staff('IP_UNIT_ADMIN', 'OVERSIGHT_AUDITOR'), 'reviewAuditQuality auditFirmVariances'],
+  // JIU-113: figures that name nobody.
+  [agencies, 'conductedModes'],
+  // 2.5, features 38 and 47: assessors do, review and decide; the unit plans; whose row it is, the row says.
+  // Papers, evidence and reports: each kind of file says who of them may send it.
+  [either(agencies, partnerEditors), 'createAssessmentsUpload'],
+  [staff('ASSESSOR'), 'recordAssessment requestPartnerComments addWorkingNote'],
+  [
+    staff('ASSESSOR'),
+    'beginQualityReview returnAssessment finaliseAssessment proposeBandAdjustment approveBandAdjustment',
+  ],
+  [staff('ASSESSOR', 'IP_UNIT_ADMIN'), 'startAssessment assignAssessors cancelAssessment'],
+  [staff('ASSESSOR', 'IP_UNIT_ADMIN'), 'proposeInvalidation invalidateAssessment'],
+  // SYS-28: a partner assesses itself; feature 53: it replies.
+  [either(staff('ASSESSOR'), partnerEditors), 'answerQuestions writeAssessmentReport submitAssessment'],
+  [partnerEditors, 'commentOnAssessment'],
+  // Feature 36: whoever comes to know of what happened to a partner.
+  [
+    staff('ASSESSOR', 'ASSURANCE_OFFICER', 'INVESTIGATOR', 'IP_UNIT_ADMIN'),
+    'recordInvalidatingEvent resolveInvalidatingEvent',
+  ],
+  // 2.8, as of assessments: existence, level, decision and dates; HAB-16: all who work with partners do due diligence.
+  [agenciesAndPartner, 'dueDiligenceCase'],
+  [agencies, 'dueDiligenceCases dueDiligencePolicy'],
+  [dueDiligenceWorkers, 'openDueDiligence reviseDueDiligence recordDueDiligenceFinding recordDueDiligenceControversy'],
+  [dueDiligenceWorkers, 'recordGlobalCompactStatus linkDueDiligenceAssessment changeDueDiligenceLevel'],
+  [dueDiligenceWorkers, 'escalateDueDiligence'],
+  // HAB-18: the lawyers join decisions; an officer decides simple cases, Representative and unit the others.
+  [staff('PROGRAMME_OFFICER', 'REPRESENTATIVE', 'IP_UNIT_ADMIN', 'LEGAL_OFFICER'), 'decideDueDiligence'],
+  [staff('REPRESENTATIVE', 'IP_UNIT_ADMIN'), 'cancelDueDiligence'],
+  [unit, 'setDueDiligencePolicy'],
+  // What waits for a partner is its own affair.
+  [partnerUsers, 'notices'],
+  // JIU-15, JIU-58: common methods and standards are known to all who work by them; JIU-110: figures name nobody.
+  [agenciesAndPartner, 'methodologies methodology tryScore equivalences standards standard hactFigures'],
+  // Feature table 49: of all partners in a country.
+  [agencies, 'pseaCoverage'],
+  // JIU-15: "IP_UNIT_ADMIN of the owner" publishes, and each agency decides for itself what it relies on.
+  [unit, 'publishMethodology proposeEquivalence agreeToEquivalence recordStandardAdoption'],
+  [assessmentImporters, 'importAssessments cancelAssessmentImport assessmentImport downloadAssessmentImportReport'],
+  [riskReaders, 'riskRegister riskEntry riskAppetites riskFigures mitigationCosts'],
+  [riskKeepers, 'recordRisk reviseRisk closeRisk planMitigation updateMitigation'],
+  // JIU-39: what the agency bears is its unit's to say; a breach goes to a higher level.
+  [unit, 'setRiskAppetite'],
+  [staff('REPRESENTATIVE', 'IP_UNIT_ADMIN'), 'acceptRisk confirmRiskFramework'],
+  // JIU-36, JIU-82: the tables behind bands and visits are published.
+  [anybody, 'riskMatrix monitoringTable'],
+  // JIU-3: about countries, so between agencies.
+  [agencies, 'operatingContext operatingContextStatements riskStatements'],
+  [staff('ASSURANCE_OFFICER', 'REPRESENTATIVE', 'IP_UNIT_ADMIN'), 'setOperatingContext'],
+  // JIU-59, "request → owner approval"; 4.c: who selects, assesses and assures asks, and the owner's like decide.
+  [disclosureAskers, 'requestDisclosure withdrawDisclosureRequest'],
+  [disclosureDeciders, 'decideDisclosure revokeGrant'],
+  [either(disclosureAskers, disclosureDeciders, watchers), 'disclosureRequests'],
+  // 2.8, "Access grants & views log: owner + grantee + partner (agency-level)"; the log names persons.
+  [agenciesAndPartner, 'accessGrants'],
+  [either(disclosureDeciders, watchers), 'accessLog'],
+  [watchers, 'readingLog'],
   [staff('KPI_STEWARD'), 'submitKpiValue'],
   // 2.8, agreement metadata and amounts: INTER_AGENCY, the partner sees its own.
   [agenciesAndPartner, 'engagement engagements'],
@@ -251,6 +360,19 @@ const circles: [Circle, string][] = [
   [lossKeepers, 'recordLoss updateLoss'],
   [lossReaders, 'lossEvent lossEvents'],
   // 2.8, "Audit events: OWNER_ONLY + oversight".
+  // 2.8: "Reuse requests/decisions INTER_AGENCY ✓"; what agencies accept of one another, and what that saves, is common.
+  [agenciesAndPartner, 'reuseRequest reuseRequests'],
+  [agencies, 'methodologyAcceptances agencyRecognitions assessmentCosts reuseStatistics'],
+  [reuseAskers, 'requestReuse withdrawReuse completeSupplement disputeReuse requestConsent'],
+  // SYS-13: what the agency accepts, whom it recognises and what people decide, its unit says.
+  [unit, 'acceptMethodology withdrawMethodologyAcceptance recognizeAgency endAgencyRecognition setAssessmentCost'],
+  [unit, 'decideReuse closeReuseDispute'],
+  // A-INV-4: the partner's consent binds it.
+  [partnerAdmins, 'grantConsent withdrawConsent declineConsent'],
+  // 2.5, check 11: "e.g. ongoing investigation; reason not disclosed".
+  [staff('INVESTIGATOR', 'IP_UNIT_ADMIN'), 'placeEmbargo liftEmbargo reuseEmbargoes'],
+  // 2.5: "so an auditor can replay it".
+  [oversight, 'replayReuse'],
   [oversight, 'registryAuditEvents assessmentsAuditEvents sanctionsAuditEvents performanceAuditEvents'],
 ];
 

@@ -54,7 +54,10 @@ export class Caller {
   }
 
   /** Announces and sends a file; gives its id. */
-  async send(service: 'Registry' | 'Sanctions' | 'Performance', { kind, name, bytes }: FileToSend): Promise<string> {
+  async send(
+    service: 'Registry' | 'Assessments' | 'Sanctions' | 'Performance',
+    { kind, name, bytes }: FileToSend,
+  ): Promise<string> {
     const input = { kind, name, size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
     const field = `create${service}Upload`;
     const { [field]: upload } = await this.ok(

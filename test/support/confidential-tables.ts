@@ -1,9 +1,16 @@
 import { newId } from '@partner-commons/platform/id';
 import { serviceNames } from '@partner-commons/platform/service';
+import { assessmentTables } from './confidential-tables/assessment-tables';
+import { assuranceTables } from './confidential-tables/assurance-tables';
 import { caseTables } from './confidential-tables/case-tables';
 import { type ConfidentialTable, staff } from './confidential-tables/confidential-table';
+import { dueDiligenceTables } from './confidential-tables/due-diligence-tables';
+import { findingTables } from './confidential-tables/finding-tables';
 import { registryTables } from './confidential-tables/registry-tables';
+import { reuseTables } from './confidential-tables/reuse-tables';
+import { riskTables } from './confidential-tables/risk-tables';
 import { screeningTables } from './confidential-tables/screening-tables';
+import { sharingTables } from './confidential-tables/sharing-tables';
 
 export const confidentialTables: ConfidentialTable[] = [
   ...serviceNames.map((service) => ({
@@ -62,7 +69,14 @@ export const confidentialTables: ConfidentialTable[] = [
     },
     reader: staff('UNDP', 'INVESTIGATOR'),
   },
+  ...findingTables,
   ...registryTables,
+  ...assessmentTables,
+  ...assuranceTables,
   ...screeningTables,
+  ...reuseTables,
+  ...riskTables,
+  ...sharingTables,
+  ...dueDiligenceTables,
   ...caseTables,
 ];

@@ -6,7 +6,9 @@ import { localIssuers } from '@partner-commons/gateway/issuers/local.issuers';
 import { newCipherKeys } from '@partner-commons/platform/cipher';
 import type { Clock } from '@partner-commons/platform/clock';
 import { type ServiceName, serviceNames } from '@partner-commons/platform/service';
+import type { Viewer } from '@partner-commons/platform/viewer';
 import { applySeed, type Seed } from '@partner-commons/registry/seed/seed';
+import { graphql } from 'graphql';
 import pino from 'pino';
 import { startAllInOne } from '../../scripts/all-in-one';
 import { demoSeed } from '../../scripts/demo-world';
@@ -40,6 +42,8 @@ export interface TestSystem {
   travel(milliseconds: number): Promise<void>;
   /** Somebody without a token. */
   anybody: Caller;
+  /** Asks a service itself, as somebody for whom the gateway would have signed. */
+  askService(name: ServiceName, viewer: Viewer, query: string, variables?: Record<string, unknown>): Promise<unknown>;
   stop(): Promise<void>;
 }
 
@@ -100,6 +104,10 @@ export async function startTestSystem({
       await eventually(() => later.ok('{ searchPartners(first: 1) { totalCount } }'), 20_000);
     },
     anybody: new Caller(url),
+    askService: (name, viewer, source, variableValues) => {
+      const { schema, createContext } = system.services[name];
+      return graphql({ schema, source, variableValues, contextValue: createContext({ viewer, requestId: 'direct' }) });
+    },
     async stop() {
       await system.stop();
       await Promise.all(clones.map(([, database]) => database.drop()));

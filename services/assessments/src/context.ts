@@ -1,26 +1,131 @@
 import type { RequestContext, Work } from '@partner-commons/platform/work';
+import { AccessGrantService } from './access-grants/access-grant.service';
 import { DisclosureService } from './access-grants/disclosure.service';
-import { AssessmentReportService } from './assessment-reports/assessment-report.service';
-import { AssessmentService } from './assessments/assessment.service';
+import { AssessmentImportService } from './assessment-imports/assessment-import.service';
+import { composeAssessments } from './assessment-wiring/assessment-core';
+import { composeAssessmentWork } from './assessment-wiring/assessment-work';
+import { resourceOf } from './assessments/assessment.resource';
+import { AssuranceActivityService } from './assurance-activities/assurance-activity.service';
+import { composeAssurance } from './assurance-wiring/assurance-features';
+import { CapacityPlanService } from './capacity-plans/capacity-plan.service';
+import { composeCapacity } from './capacity-wiring/capacity-features';
+import { composeCatalogue } from './catalogue-wiring/catalogue-features';
+import { DataUseService } from './data-use/data-use.service';
+import { DisclosableService } from './disclosables/disclosable.service';
+import { DisclosureRequestService } from './disclosure-requests/disclosure-request.service';
+import { DisclosureSearchService } from './disclosure-requests/disclosure-search.service';
+import { composeDueDiligence } from './due-diligence-wiring/due-diligence-features';
 import { KnownAgencyService } from './federation/known-agency.service';
 import { KnownPartnerService } from './federation/known-partner.service';
 import { PartnerEngagementService } from './federation/partner-engagement.service';
 import { PartnerRedirectService } from './federation/partner-redirect.service';
 import { PartnerRelationService } from './federation/partner-relation.service';
+import { composeFindings } from './finding-wiring/finding-features';
+import { MethodologyService } from './methodologies/methodology.service';
+import { PartnerCodeService } from './partner-codes/partner-code.service';
+import { composeReuse } from './reuse-wiring/reuse-features';
+import { RiskProfileService } from './risk-profiles/risk-profile.service';
+import { composeRisks } from './risk-wiring/risk-features';
 
 /** The composition root: called for each request, and again with the transaction for what a mutation does. */
 export function compose(work: Work) {
   const knownPartners = new KnownPartnerService(work);
-  const reports = new AssessmentReportService(work);
-  return {
-    disclosures: new DisclosureService(work),
-    knownAgencies: new KnownAgencyService(work),
-    partnerEngagements: new PartnerEngagementService(work),
-    partnerRelations: new PartnerRelationService(work),
-    partnerRedirects: new PartnerRedirectService(work),
+  const partnerRedirects = new PartnerRedirectService(work);
+  const knownAgencies = new KnownAgencyService(work);
+  const disclosures = new DisclosureService(work);
+  const methodologies = new MethodologyService(work);
+  const catalogue = composeCatalogue(work, { methodologies, knownAgencies });
+  const partnerRelations = new PartnerRelationService(work);
+  const core = composeAssessments(work, { disclosures, knownPartners, methodologies, partnerRelations });
+  const { assessments, invalidatingEvents } = core;
+  const accessGrants = new AccessGrantService(work);
+  const reuse = composeReuse(work, {
+    accessGrants,
+    assessments,
+    equivalences: catalogue.equivalences,
+    invalidatingEvents,
+    knownAgencies,
     knownPartners,
-    reports,
-    assessments: new AssessmentService(work, { knownPartners, reports }),
+    methodologies,
+    partnerRedirects,
+    partnerRelations,
+  });
+  const partnerEngagements = new PartnerEngagementService(work);
+  const risks = composeRisks(work, { knownPartners, partnerEngagements, assessments });
+  const dueDiligence = composeDueDiligence(work, {
+    disclosures,
+    knownAgencies,
+    knownPartners,
+    partnerRedirects,
+    assessments,
+    operatingContexts: risks.operatingContexts,
+    reuseCandidates: reuse.reuseCandidates,
+  });
+  const assuranceActivities = new AssuranceActivityService(work);
+  const capacityPlans = new CapacityPlanService(work, disclosures);
+  const disclosables = new DisclosableService({
+    CAPACITY_PLAN: (id) => capacityPlans.resourceOf(id),
+    ASSURANCE_ACTIVITY: (id) => assuranceActivities.resourceFor(id),
+    DUE_DILIGENCE_CASE: (id) => dueDiligence.dueDiligences.resourceOf(id),
+    ASSESSMENT: async (id) => {
+      const assessment = await assessments.find(id);
+      return assessment && resourceOf(assessment);
+    },
+  });
+  const disclosureRequests = new DisclosureRequestService(work, { disclosables, accessGrants });
+  const findingFeatures = composeFindings(work, {
+    disclosables,
+    disclosures,
+    knownPartners,
+    partnerEngagements,
+    invalidatingEvents,
+  });
+  const riskProfiles = new RiskProfileService(work, {
+    knownPartners,
+    partnerEngagements,
+    assuranceActivities,
+    findings: findingFeatures.findings,
+    dueDiligences: dueDiligence.dueDiligences,
+    operatingContexts: risks.operatingContexts,
+  });
+  return {
+    riskProfiles,
+    ...catalogue,
+    ...reuse,
+    ...dueDiligence,
+    ...findingFeatures,
+    ...composeCapacity(work, {
+      assessments,
+      capacityPlans,
+      disclosures,
+      findings: findingFeatures.findings,
+      knownAgencies,
+      knownPartners,
+    }),
+    ...composeAssurance(work, {
+      assuranceActivities,
+      disclosures,
+      knownPartners,
+      partnerRedirects,
+      invalidatingEvents,
+      findings: findingFeatures.findings,
+    }),
+    ...risks,
+    assessmentImports: new AssessmentImportService(work),
+    partnerCodes: new PartnerCodeService(work, knownPartners),
+    accessGrants,
+    disclosables,
+    disclosureRequests,
+    disclosureSearch: new DisclosureSearchService(work, disclosureRequests),
+    dataUse: new DataUseService(work),
+    disclosures,
+    ...core,
+    ...composeAssessmentWork(work, { core, knownAgencies, knownPartners, methodologies, reuse: reuse.reuseCandidates }),
+    knownAgencies,
+    partnerEngagements,
+    partnerRelations,
+    partnerRedirects,
+    knownPartners,
   };
 }
 

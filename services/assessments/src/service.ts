@@ -1,9 +1,24 @@
 import { createService, type ServiceDefinition, type ServiceSettings } from '@partner-commons/platform/create-service';
 import type { ServiceProcess } from '@partner-commons/platform/service-process';
+import { evidenceFileKinds } from './answer-evidence/answer-evidence.service';
+import { assessmentExpiryTimer } from './assessment-expiry/assessment-expiry.timer';
+import { assessmentImportFileKinds } from './assessment-imports/assessment-import.service';
+import { importAssessmentsTask } from './assessment-imports/assessment-import.task';
+import { followRatingTask } from './assurance-plan-upkeep/follow-rating.task';
+import { assurancePlanTimer } from './assurance-plan-upkeep/plan-upkeep.timer';
+import { assuranceFileKinds } from './assurance-wiring/assurance-files';
+import { capacityFileKinds } from './capacity-wiring/capacity-files';
+import { decideWaitingReuseTask } from './consent-effects/consent-effect.task';
 import { type AssessmentsFeatures, compose } from './context';
 import { migrations } from './data-source';
+import { disclosureRequestTimer } from './disclosure-requests/disclosure-request.timer';
+import { dueDiligenceExpiryTimer } from './due-diligence-expiry/due-diligence-expiry.timer';
+import { dueDiligenceFileKinds } from './due-diligence-wiring/due-diligence-files';
 import { engagementEvents } from './federation/partner-engagement.service';
 import { applyRegistryFact, registryFacts } from './federation/registry-facts';
+import { applySanctionsFact, sanctionsFacts } from './federation/sanctions-facts';
+import { findingDeadlineTimer } from './finding-deadlines/finding-deadline.timer';
+import { findingFileKinds } from './finding-wiring/finding-files';
 import { graph } from './schema';
 
 /** The assessments service: how partners were rated, by whom, and until when that counts. */
@@ -11,23 +26,50 @@ export const assessmentsDefinition: ServiceDefinition<AssessmentsFeatures> = {
   name: 'assessments',
   graph,
   compose,
-  fileKinds: {},
-  tasks: () => ({}),
+  fileKinds: {
+    ...evidenceFileKinds,
+    ...assuranceFileKinds,
+    ...dueDiligenceFileKinds,
+    ...capacityFileKinds,
+    ...findingFileKinds,
+    ...assessmentImportFileKinds,
+  },
+  tasks: (background, files) => ({
+    decideWaitingReuse: decideWaitingReuseTask(background),
+    followRating: followRatingTask(background),
+    importAssessments: importAssessmentsTask(background, files),
+  }),
+  timers: [
+    assessmentExpiryTimer,
+    assurancePlanTimer,
+    dueDiligenceExpiryTimer,
+    findingDeadlineTimer,
+    disclosureRequestTimer,
+  ],
   consumptions: [
     {
       from: 'registry',
       types: registryFacts,
       apply: applyRegistryFact,
     },
+    { from: 'sanctions', types: sanctionsFacts, apply: applySanctionsFact },
     {
       from: 'performance',
       types: engagementEvents,
-      apply: (event, { partnerEngagements }) => partnerEngagements.apply(event),
+      apply: async (event, { partnerEngagements, assurancePlanSweeps }) => {
+        await partnerEngagements.apply(event);
+        await assurancePlanSweeps.followAgreement(event);
+      },
     },
   ],
   // Every assessment is a fact of its own; none replaces another.
   migrations,
-  compactedEvents: [],
+  compactedEvents: [
+    'assessments.assurance-coverage-changed',
+    'assessments.due-diligence-changed',
+    'assessments.capacity-plan-changed',
+    'assessments.finding-changed',
+  ],
 };
 
 export const createAssessments = (settings: ServiceSettings) => createService(assessmentsDefinition, settings);

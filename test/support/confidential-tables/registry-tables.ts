@@ -1,5 +1,8 @@
 import { newId } from '@partner-commons/platform/id';
+import { publicViewer } from '@partner-commons/platform/viewer';
 import { type ConfidentialTable, staff } from './confidential-table';
+
+const noticedPartner = newId();
 
 /** Of registry: people, papers, standings and their reasons. */
 export const registryTables: ConfidentialTable[] = [
@@ -153,5 +156,15 @@ export const registryTables: ConfidentialTable[] = [
       values: [newId()],
     },
     reader: staff('UNHCR', 'PROGRAMME_OFFICER'),
+  },
+  {
+    service: 'registry',
+    table: 'partner_notice',
+    source: 'Consents, assessments and findings, ✓ partner sees own: what waits for one partner is told to no other',
+    sample: {
+      sql: `INSERT INTO partner_notice (id, partner_id, kind, agency, at) VALUES ($1, $1, 'ACTION_DUE', 'UNHCR', now())`,
+      values: [noticedPartner],
+    },
+    reader: { ...publicViewer, kind: 'PARTNER', subject: 'test#partner', partnerId: noticedPartner },
   },
 ];

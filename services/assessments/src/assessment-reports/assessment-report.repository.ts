@@ -6,6 +6,8 @@ export interface AssessmentReportRow {
   agency: string;
   partnerId: string;
   narrative: string;
+  /** False for what was written before texts were sealed. */
+  isSealed: boolean;
 }
 
 /** The confidential table; row-level security repeats the service's rule as a second wall. */
@@ -19,17 +21,17 @@ export class AssessmentReportRepository {
   findByAssessments(assessmentIds: readonly string[]): Promise<AssessmentReportRow[]> {
     return this.manager.query(
       `/* AssessmentReportRepository.findByAssessments */
-       SELECT assessment_id AS "assessmentId", agency, partner_id AS "partnerId", narrative
+       SELECT assessment_id AS "assessmentId", agency, partner_id AS "partnerId", narrative, is_sealed AS "isSealed"
        FROM assessment_report WHERE assessment_id = ANY ($1)`,
       [assessmentIds],
     );
   }
 
-  async insert({ assessmentId, agency, partnerId, narrative }: AssessmentReportRow): Promise<void> {
+  async insert({ assessmentId, agency, partnerId, narrative, isSealed }: AssessmentReportRow): Promise<void> {
     await this.manager.query(
       `/* AssessmentReportRepository.insert */
-       INSERT INTO assessment_report (assessment_id, agency, partner_id, narrative) VALUES ($1, $2, $3, $4)`,
-      [assessmentId, agency, partnerId, narrative],
+       INSERT INTO assessment_report (assessment_id, agency, partner_id, narrative, is_sealed) VALUES ($1, $2, $3, $4, $5)`,
+      [assessmentId, agency, partnerId, narrative, isSealed],
     );
   }
 }

@@ -57,6 +57,21 @@ export class Assessment {
   @Column('text', { name: 'assessor_type' })
   assessorType: AssessorType;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'Name of the firm or body that carries it out; never of a person.',
+  })
+  @Column('text', { name: 'assessor_firm', nullable: true })
+  assessorFirm: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Office of the owner that commissioned it.' })
+  @Column('uuid', { name: 'commissioning_office', nullable: true })
+  commissioningOffice: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Sector of business, where the method asks by sector.' })
+  @Column('text', { name: 'business_sector', nullable: true })
+  businessSector: string | null;
+
   @Field(() => ConductedMode, { nullable: true, description: 'Where the work was done; null while nobody said.' })
   @Column('text', { name: 'conducted_mode', nullable: true })
   conductedMode: ConductedMode | null;

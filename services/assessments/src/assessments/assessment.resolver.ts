@@ -1,8 +1,13 @@
-import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { PageArgs } from '@partner-commons/platform/page';
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { AssessmentChange } from '../assessment-changes/assessment-change.view';
+import { AssessmentConnection } from '../assessment-lists/assessment.page';
+import { AssessmentFilter } from '../assessment-lists/assessment-list.inputs';
 import { AssessmentReport } from '../assessment-reports/assessment-report.view';
 import type { AssessmentsContext } from '../context';
 import { Agency } from '../federation/agency.stub';
 import { Partner } from '../federation/partner.stub';
+import { AssessmentMethodology } from '../methodologies/methodology.view';
 import { CommonRiskBand } from '../terms/common-risk-band.enum';
 import { Money } from '../terms/money.view';
 import { Assessment } from './assessment.entity';
@@ -18,9 +23,21 @@ export class AssessmentResolver {
     return assessments.find(id);
   }
 
+  @Query(() => AssessmentConnection, {
+    description:
+      'Assessments of all agencies, what is underway first and then the newest (features 42, 43); with expiringBefore the one that ends soonest first. A partner sees its own. Refused: INVALID_INPUT.',
+  })
+  assessments(
+    @Arg('filter', () => AssessmentFilter, { defaultValue: {} }) filter: AssessmentFilter,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() { assessmentLists }: AssessmentsContext,
+  ) {
+    return assessmentLists.search(filter, page);
+  }
+
   @Mutation(() => Assessment, {
     description:
-      "Records a final assessment that the caller's agency owns (JIU-59). A repeated idempotencyKey gives the first answer. Refused: NOT_FOUND, INVALID_INPUT, CONFLICT / IDEMPOTENCY_KEY_REUSED.",
+      "Records a final assessment that the caller's agency owns (JIU-59). A repeated idempotencyKey gives the first answer. An earlier one of the same kind and scope is SUPERSEDED by it. Refused: NOT_FOUND, INVALID_INPUT, INVALID_INPUT / UNKNOWN_METHODOLOGY, INVALID_INPUT / METHODOLOGY_OF_OTHER_KIND, CONFLICT / IDEMPOTENCY_KEY_REUSED.",
   })
   recordAssessment(
     @Arg('input', () => RecordAssessmentInput) input: RecordAssessmentInput,
@@ -40,6 +57,54 @@ export class AssessmentResolver {
   })
   owner(@Root() { ownerAgency }: Assessment): Agency {
     return { code: ownerAgency };
+  }
+
+  @FieldResolver(() => AssessmentMethodology, {
+    nullable: true,
+    description: 'By which method, in which version; no later version rates it anew (A-INV-1). Null when nobody said.',
+  })
+  methodology(
+    @Root() { methodologyCode, methodologyVersion }: Assessment,
+    @Ctx() { methodologies }: AssessmentsContext,
+  ) {
+    return methodologyCode && methodologyVersion ? methodologies.find(methodologyCode, methodologyVersion) : null;
+  }
+
+  @FieldResolver(() => [Agency], {
+    nullable: true,
+    description: 'Agencies for which it is done too; null only beside an error.',
+  })
+  jointAgencies(@Root() { jointAgencies }: Assessment): Agency[] {
+    return jointAgencies.map((code) => ({ code }));
+  }
+
+  @FieldResolver(() => CommonRiskBand, {
+    nullable: true,
+    description: 'What the method computed; null before it is final, and when nobody computed it here.',
+  })
+  computedBand(@Root() { computedBand }: Assessment): CommonRiskBand | null {
+    return computedBand;
+  }
+
+  @FieldResolver(() => CommonRiskBand, {
+    nullable: true,
+    description: 'What two people put in its place, each for a reason (A-INV-2); null when nobody did.',
+  })
+  adjustedBand(@Root() { adjustedBand }: Assessment): CommonRiskBand | null {
+    return adjustedBand;
+  }
+
+  @FieldResolver(() => Assessment, { nullable: true, description: 'The later one that took its place.' })
+  supersededBy(@Root() { supersededBy }: Assessment, @Ctx() { assessments }: AssessmentsContext) {
+    return supersededBy ? assessments.find(supersededBy) : null;
+  }
+
+  @FieldResolver(() => [AssessmentChange], {
+    description:
+      'The states that it went through, oldest first, at most the last 100; empty for what was recorded before states were kept.',
+  })
+  history(@Root() { id }: Assessment, @Ctx() { assessmentChanges }: AssessmentsContext) {
+    return assessmentChanges.historyOf(id);
   }
 
   @FieldResolver(() => CommonRiskBand, { description: 'What counts; NOT_ASSESSED until it is final.' })

@@ -1,15 +1,16 @@
-import { publicViewer, type Viewer } from '@partner-commons/platform/viewer';
 import { dayOf } from '@partner-commons/platform/whole-days';
 import { AssessmentKind } from '../terms/assessment-kind.enum';
 import { CommonRiskBand } from '../terms/common-risk-band.enum';
+import type { Assessment } from './assessment.entity';
 import type { RecordAssessmentInput } from './assessment.inputs';
 import {
   checkAssessment,
   demandSameRequest,
   hashRequest,
   isDay,
-  mayReadReport,
   summariseRating,
+  supersessionOf,
+  validUntilOf,
 } from './assessment.rules';
 
 const today = '2026-03-01';
@@ -72,19 +73,6 @@ test('without a valid assessment the rating says NOT_ASSESSED', () => {
   });
 });
 
-const report = { ownerAgency: 'UNICEF', partnerId: 'p1' };
-test.each<[Partial<Viewer>, boolean]>([
-  [{ kind: 'AGENCY', agency: 'UNICEF' }, true],
-  [{ kind: 'AGENCY', agency: 'UNHCR' }, false],
-  [{ kind: 'AGENCY', agency: null, partnerId: 'p1' }, false],
-  [{ kind: 'PARTNER', partnerId: 'p1' }, true],
-  [{ kind: 'PARTNER', partnerId: 'p2' }, false],
-  [{ kind: 'PARTNER', agency: 'UNICEF', partnerId: null }, false],
-  [{ kind: 'PUBLIC' }, false],
-])('report of UNICEF on p1 for %j: %s', (viewer, allowed) => {
-  expect(mayReadReport({ ...publicViewer, ...viewer }, report)).toBe(allowed);
-});
-
 test('the request hash covers everything but the key', () => {
   const hash = hashRequest(input);
   expect(hashRequest({ ...input, idempotencyKey: 'k-2' })).toBe(hash);
@@ -109,4 +97,57 @@ test('a key that came with something else before is a conflict', () => {
       extensions: expect.objectContaining({ code: 'CONFLICT', reason: 'IDEMPOTENCY_KEY_REUSED' }),
     }),
   );
+});
+
+test.each([
+  ['2024-09-10', 60, '2029-09-09'],
+  ['2024-02-29', 12, '2025-02-27'],
+  ['2026-01-31', 1, '2026-02-27'],
+  ['2025-12-01', 24, '2027-11-30'],
+])('A-INV-4: final on %s for %i months is valid until %s', (finalisedOn, months, last) => {
+  expect(validUntilOf(finalisedOn, months)).toBe(last);
+});
+
+describe('supersession', () => {
+  const base = {
+    id: 'b',
+    kind: 'HACT_MICRO',
+    state: 'FINAL',
+    methodologyCode: null as string | null,
+    countries: ['SO'],
+    areas: [] as string[],
+    finalisedOn: '2025-01-01',
+    validUntil: '2030-01-01',
+  };
+  const row = (change: Partial<typeof base>) => ({ ...base, ...change }) as unknown as Assessment;
+  const outcome = (fresh: Partial<typeof base>, others: Partial<typeof base>[]) => {
+    const { by, ended } = supersessionOf(row(fresh), others.map(row), today);
+    return { by: by?.id ?? null, ended: ended.map(({ id }) => id) };
+  };
+  const older = { id: 'a', finalisedOn: '2024-01-01' };
+
+  test.each<[string, Partial<typeof base>, Partial<typeof base>[], { by: string | null; ended: string[] }]>([
+    ['an earlier one ends', {}, [older], { by: null, ended: ['a'] }],
+    ['of one day the earlier id ends', {}, [{ id: 'a' }], { by: null, ended: ['a'] }],
+    ['one of earlier days is ended itself', { id: 'a', finalisedOn: '2024-01-01' }, [{}], { by: 'b', ended: [] }],
+    ['a wider one stays', {}, [{ ...older, countries: ['ET', 'SO'] }], { by: null, ended: [] }],
+    ['a narrower one ends', { countries: ['ET', 'SO'] }, [older], { by: null, ended: ['a'] }],
+    ['other areas stay', { areas: ['HR'] }, [{ ...older, areas: ['PROCUREMENT'] }], { by: null, ended: [] }],
+    ['what is out of validity ends nothing', { validUntil: '2025-02-01' }, [older], { by: null, ended: [] }],
+    ['a family without a method stays', { kind: 'OTHER' }, [{ ...older, kind: 'OTHER' }], { by: null, ended: [] }],
+    [
+      'a family of one method ends',
+      { kind: 'OTHER', methodologyCode: 'X' },
+      [{ ...older, kind: 'OTHER', methodologyCode: 'X' }],
+      { by: null, ended: ['a'] },
+    ],
+    [
+      'a family of two methods stays',
+      { kind: 'DONOR_ASSESSMENT', methodologyCode: 'X' },
+      [{ ...older, kind: 'DONOR_ASSESSMENT', methodologyCode: 'Y' }],
+      { by: null, ended: [] },
+    ],
+  ])('%s', (_case, fresh, others, expected) => {
+    expect(outcome(fresh, others)).toEqual(expected);
+  });
 });

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { AppError, invalidInput } from '@partner-commons/platform/errors';
-import { actsFor, type Viewer } from '@partner-commons/platform/viewer';
-import { dayOf } from '@partner-commons/platform/whole-days';
-import type { AssessmentKind } from '../terms/assessment-kind.enum';
+import { addDays, addMonths, type Day, dayOf } from '@partner-commons/platform/whole-days';
+import type { RatingSummary } from '../ratings/rating.view';
+import { AssessmentKind } from '../terms/assessment-kind.enum';
+import { AssessmentState } from '../terms/assessment-state.enum';
 import { CommonRiskBand } from '../terms/common-risk-band.enum';
 import type { Assessment } from './assessment.entity';
-import type { RecordAssessmentInput } from './assessment.inputs';
-import type { RatingSummary } from './rating.view';
+import type { AssessmentScopeInput, RecordAssessmentInput } from './assessment.inputs';
 
 /** A final one. */
 export type Rated = Pick<Assessment, 'ownerAgency'> & { band: CommonRiskBand; validUntil: string };
@@ -19,9 +19,11 @@ export const isDay = (text: string) => {
   return !Number.isNaN(instant.getTime()) && dayOf(instant) === text && text >= earliestDay;
 };
 
-type Checked = Pick<RecordAssessmentInput, 'band' | 'finalisedOn' | 'validUntil' | 'amountAssessed'>;
+/** A final assessment as its owner tells it, whether by hand or in a file. */
+export type AssessmentFact = Omit<RecordAssessmentInput, 'idempotencyKey'> & { idempotencyKey?: string | null };
 
-export function checkAssessment({ band, finalisedOn, validUntil, amountAssessed }: Checked, today: string): void {
+export function checkAssessment(fact: Omit<AssessmentFact, 'partnerId' | 'kind'>, today: Day): void {
+  const { band, finalisedOn, validUntil, amountAssessed, startedOn } = fact;
   if (band === CommonRiskBand.NOT_ASSESSED) {
     throw invalidInput('NOT_ASSESSED means that there is no assessment; record the band that was found.', 'input.band');
   }
@@ -29,12 +31,73 @@ export function checkAssessment({ band, finalisedOn, validUntil, amountAssessed 
     throw invalidInput(`finalisedOn must lie between ${earliestDay} and today, ${today}.`, 'input.finalisedOn');
   }
   if (validUntil <= finalisedOn) throw invalidInput('validUntil must be after finalisedOn.', 'input.validUntil');
-  if (amountAssessed && !/^[0-9.]*[1-9]/.test(amountAssessed.amount)) {
+  if (amountAssessed && !isAboveZero(amountAssessed.amount)) {
     throw invalidInput(
       'amountAssessed must be above zero; leave it out when none was set.',
       'input.amountAssessed.amount',
     );
   }
+  if (startedOn && (startedOn < earliestDay || startedOn > finalisedOn)) {
+    throw invalidInput('startedOn must not be after finalisedOn.', 'input.startedOn');
+  }
+  if ((fact.methodologyCode == null) !== (fact.methodologyVersion == null)) {
+    throw invalidInput('Give methodologyCode and methodologyVersion together.', 'input.methodologyVersion');
+  }
+  checkScope(fact);
+}
+
+/** Also of an assessment that only starts. */
+export function checkScope({ ceilingUsd, periodFrom, periodTo }: AssessmentScopeInput): void {
+  if (ceilingUsd && !isAboveZero(ceilingUsd)) {
+    throw invalidInput('ceilingUsd must be above zero; leave it out when none was set.', 'input.ceilingUsd');
+  }
+  for (const [field, day] of [
+    ['periodFrom', periodFrom],
+    ['periodTo', periodTo],
+  ]) {
+    if (day && !isDay(day)) throw invalidInput(`No period begins before ${earliestDay}.`, `input.${field}`);
+  }
+  if (periodFrom && periodTo && periodTo < periodFrom) {
+    throw invalidInput('The period ends before it begins.', 'input.periodTo');
+  }
+}
+
+const isAboveZero = (amount: string) => /^[0-9.]*[1-9]/.test(amount);
+
+/** Each once, in one order. */
+export const listed = <Value extends string>(values: readonly Value[] | null | undefined): Value[] =>
+  [...new Set(values ?? [])].sort();
+
+/** The last valid day: final 2024-09-10 for 60 months counts until 2029-09-09 (standards.md 3.1). */
+export const validUntilOf = (finalisedOn: Day, months: number): Day => addDays(addMonths(finalisedOn, months), -1);
+
+/** Kinds that name a family: of two of them one does not replace the other unless the method is the same. */
+const families: readonly AssessmentKind[] = [
+  AssessmentKind.DONOR_ASSESSMENT,
+  AssessmentKind.SECTOR_TECHNICAL,
+  AssessmentKind.OTHER,
+];
+
+const within = (inner: readonly string[], outer: readonly string[]) => inner.every((value) => outer.includes(value));
+
+/** Whether the later of two final ones of the same partner, owner, kind and entity speaks of all that the earlier one did. */
+function coversAll(later: Assessment, earlier: Assessment): boolean {
+  const sameMethod = later.methodologyCode !== null && later.methodologyCode === earlier.methodologyCode;
+  if (families.includes(later.kind) && !sameMethod) return false;
+  return within(earlier.countries, later.countries) && within(earlier.areas, later.areas);
+}
+
+const place = ({ finalisedOn, id }: Assessment) => `${finalisedOn}/${id}`;
+
+/**
+ * What a new final one ends, or by which one it is ended itself when it tells of earlier days. What is out of validity
+ * takes nobody's place (domain-model.md 2.5, SUPERSEDED).
+ */
+export function supersessionOf(fresh: Assessment, others: readonly Assessment[], today: Day) {
+  const counts = ({ state, validUntil }: Assessment) => state === AssessmentState.FINAL && (validUntil ?? '') >= today;
+  const by = others.filter((other) => place(other) > place(fresh) && counts(other) && coversAll(other, fresh)).at(-1);
+  const ended = counts(fresh) ? others.filter((other) => place(other) < place(fresh) && coversAll(fresh, other)) : [];
+  return { by: by ?? null, ended };
 }
 
 /** A partner without a valid assessment has a summary too: an absent one could be read as "no risk" (trust.md, fact 5). */
@@ -43,20 +106,11 @@ export function summariseRating(kind: AssessmentKind, latest: Rated | null): Rat
   return { kind, band: latest.band, validUntil: latest.validUntil, owner: { code: latest.ownerAgency } };
 }
 
-/** Body of an assessment: CONFIDENTIAL to the owner, and the partner sees its own (domain-model.md 2.8). */
-export function mayReadReport(
-  viewer: Viewer,
-  { ownerAgency, partnerId }: Pick<Assessment, 'ownerAgency' | 'partnerId'>,
-) {
-  if (viewer.kind === 'AGENCY') return viewer.agency === ownerAgency;
-  return actsFor(viewer, partnerId);
-}
-
 /** Equal requests have equal hashes; the key itself is not part of what is asked for. */
-export function hashRequest(input: RecordAssessmentInput): string {
-  const { partnerId, kind, band, finalisedOn, validUntil, amountAssessed, narrative } = input;
+export function hashRequest({ idempotencyKey: _, amountAssessed, ...fact }: AssessmentFact): string {
+  const said = Object.entries(fact).filter(([, value]) => value !== undefined && value !== null);
   const money = amountAssessed ? [amountAssessed.amount, amountAssessed.currency] : null;
-  const parts = [partnerId, kind, band, finalisedOn, validUntil, money, narrative ?? null];
+  const parts = [...said.sort(([left], [right]) => (left < right ? -1 : 1)), money];
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }
 

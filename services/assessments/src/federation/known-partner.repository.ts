@@ -25,6 +25,17 @@ export class KnownPartnerRepository {
     );
   }
 
+  /** True when it was another one. */
+  async changeType(partnerId: string, primaryType: string): Promise<boolean> {
+    const [rows] = await this.manager.query(
+      `/* KnownPartnerRepository.changeType */
+       UPDATE known_partner SET primary_type = $2
+       WHERE partner_id = $1 AND primary_type IS DISTINCT FROM $2 RETURNING partner_id`,
+      [partnerId, primaryType],
+    );
+    return rows.length > 0;
+  }
+
   /** A replay of the feed changes nothing. */
   async save({ partnerId, registeredAt, primaryType, country }: KnownPartner): Promise<void> {
     await this.manager.query(

@@ -9,6 +9,9 @@ import { KnownPartnerRepository } from './known-partner.repository';
 /** Event types of registry that this service projects. */
 export const partnerEvents = ['registry.partner-registered'];
 
+/** What tells that a partner is of another type now, after a merge or a correction. */
+export const partnerTypeEvents = ['registry.partner-screening-basis-changed'];
+
 interface RegisteredPartner {
   partnerId: string;
   primaryType?: string;
@@ -36,6 +39,12 @@ export class KnownPartnerService {
     const { partnerId, primaryType, countryOfOrigin } = data as RegisteredPartner;
     const country = countryOfOrigin ?? null;
     await this.repository.save({ partnerId, registeredAt: new Date(time), primaryType: primaryType ?? null, country });
+  }
+
+  /** True when the partner is of another type now. */
+  async applyType({ data }: FeedEvent): Promise<boolean> {
+    const { partnerId, primaryType } = data as RegisteredPartner;
+    return primaryType === undefined ? false : this.repository.changeType(partnerId, primaryType);
   }
 
   /** Refuses an id that registry never told of, without asking registry while a request waits; writes go to the survivor. */

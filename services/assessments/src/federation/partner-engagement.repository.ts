@@ -15,6 +15,9 @@ export interface PartnerEngagement {
   at: string;
 }
 
+const columns = `id AS "engagementId", partner_id AS "partnerId", agency, country, from_day::text AS "from",
+  to_day::text AS "to", amount_usd AS "amountUsd", undisbursed_usd AS "undisbursedUsd", state, at`;
+
 /** The projection of performance's engagements; written by the feed consumer alone. */
 export class PartnerEngagementRepository {
   constructor(private readonly manager: EntityManager) {}
@@ -43,12 +46,19 @@ export class PartnerEngagementRepository {
     );
   }
 
+  async find(id: string): Promise<PartnerEngagement | null> {
+    const [row] = await this.manager.query(
+      `/* PartnerEngagementRepository.find */ SELECT ${columns} FROM partner_engagement WHERE id = $1`,
+      [id],
+    );
+    return row ?? null;
+  }
+
   /** Of each partner at each agency, those that were open on any day between the two. */
   findOpen(partnerIds: readonly string[], from: string, to: string): Promise<PartnerEngagement[]> {
     return this.manager.query(
       `/* PartnerEngagementRepository.findOpen */
-       SELECT id AS "engagementId", partner_id AS "partnerId", agency, country, from_day::text AS "from", to_day::text AS "to",
-              amount_usd AS "amountUsd", undisbursed_usd AS "undisbursedUsd", state, at
+       SELECT ${columns}
        FROM partner_engagement WHERE partner_id = ANY ($1) AND from_day <= $3 AND (to_day IS NULL OR to_day >= $2)
        ORDER BY id`,
       [partnerIds, from, to],

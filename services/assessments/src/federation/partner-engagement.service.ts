@@ -13,6 +13,11 @@ export class PartnerEngagementService {
     this.repository = new PartnerEngagementRepository(work.database.manager);
   }
 
+  /** Null for an id that performance never told of. */
+  find(id: string): Promise<PartnerEngagement | null> {
+    return this.repository.find(id);
+  }
+
   /** Open on any day between the two. */
   openBetween(partnerIds: readonly string[], from: string, to: string): Promise<PartnerEngagement[]> {
     return this.repository.findOpen(partnerIds, from, to);

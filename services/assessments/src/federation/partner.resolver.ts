@@ -1,8 +1,8 @@
 import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { AssessmentsArgs } from '../assessments/assessment.inputs';
-import { AssessmentConnection } from '../assessments/assessment.page';
-import { RatingSummary } from '../assessments/rating.view';
+import { AssessmentConnection } from '../assessment-lists/assessment.page';
+import { AssessmentsArgs } from '../assessment-lists/assessment-list.inputs';
 import type { AssessmentsContext } from '../context';
+import { RatingSummary } from '../ratings/rating.view';
 import { AssessmentKind } from '../terms/assessment-kind.enum';
 import { Partner } from './partner.stub';
 
@@ -11,14 +11,15 @@ import { Partner } from './partner.stub';
 export class PartnerResolver {
   @FieldResolver(() => AssessmentConnection, {
     nullable: true,
-    description: 'Assessments of the partner by any agency, newest first (JIU-59); null only beside an error.',
+    description:
+      'Assessments of the partner by any agency, what is underway first and then the newest (JIU-59); null only beside an error.',
   })
   assessments(
     @Root() partner: Partner,
     @Args(() => AssessmentsArgs) page: AssessmentsArgs,
-    @Ctx() { assessments }: AssessmentsContext,
+    @Ctx() { assessmentLists }: AssessmentsContext,
   ) {
-    return assessments.pageOfPartner(partner.id, page);
+    return assessmentLists.ofPartner(partner.id, page);
   }
 
   @FieldResolver(() => RatingSummary, {

@@ -1,7 +1,9 @@
 import type { FeedEvent } from '@partner-commons/platform/feed';
 import type { AssessmentsFeatures } from '../context';
+import { applyMerge } from '../invalidating-events/merge.events';
+import { partnerCodeEvents } from '../partner-codes/partner-code.service';
 import { agencyEvents } from './known-agency.service';
-import { partnerEvents } from './known-partner.service';
+import { partnerEvents, partnerTypeEvents } from './known-partner.service';
 import { redirectEvents } from './partner-redirect.service';
 import { relationEvents } from './partner-relation.service';
 
@@ -9,7 +11,14 @@ import { relationEvents } from './partner-relation.service';
 const factsOfRegistry: Record<string, (event: FeedEvent, features: AssessmentsFeatures) => Promise<void>> = {
   ...each(agencyEvents, (event, { knownAgencies }) => knownAgencies.apply(event)),
   ...each(partnerEvents, (event, { knownPartners }) => knownPartners.apply(event)),
-  ...each(redirectEvents, (event, { partnerRedirects }) => partnerRedirects.apply(event)),
+  ...each(partnerTypeEvents, async (event, { knownPartners, assurancePlanSweeps }) => {
+    if (await knownPartners.applyType(event)) await assurancePlanSweeps.followPartner(event.subject);
+  }),
+  ...each(partnerCodeEvents, (event, { partnerCodes }) => partnerCodes.apply(event)),
+  ...each(redirectEvents, async (event, { partnerRedirects, invalidatingEvents }) => {
+    await partnerRedirects.apply(event);
+    await applyMerge(event, invalidatingEvents);
+  }),
   ...each(relationEvents, (event, { partnerRelations }) => partnerRelations.apply(event)),
 };
 

@@ -15,7 +15,6 @@ export class AssessmentLife1760000005000 implements MigrationInterface {
     await runner.query(`
       DROP TABLE partner_engagement, partner_relation, known_agency;
       ALTER TABLE known_partner DROP COLUMN primary_type, DROP COLUMN country;
-      REVOKE UPDATE (primary_type, country) ON known_partner FROM assessments_job;
       DROP INDEX assessment_owner_ix;
       ALTER TABLE assessment DROP COLUMN reference_no, DROP COLUMN state, DROP COLUMN origin, DROP COLUMN entity_scope,
         DROP COLUMN methodology_code, DROP COLUMN methodology_version, DROP COLUMN assessor_type,
