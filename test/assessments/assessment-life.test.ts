@@ -343,6 +343,13 @@ describe('A-INV-3: before it is final', () => {
     expect(body.workingNotes).toEqual({ notes: null, redaction: { reason: 'CONFIDENTIAL' } });
     expect(body.team).toEqual({ assessors: null, redaction: { reason: 'CONFIDENTIAL' } });
     expect((await bodyOf(reviewer, id)).workingNotes.notes).toEqual([{ text: 'The director was evasive.' }]);
+    // What stays with the owner is on its audit record; the ledger of the partner does not tell that it is there.
+    const { rows } = await withClient(system.databases.assessments.adminUrl, (admin) =>
+      admin.query(`SELECT (SELECT count(*)::int FROM audit_event WHERE action = 'Assessment.workingNotes') AS audited,
+        (SELECT count(*)::int FROM access_view WHERE field = 'Assessment.workingNotes') AS told`),
+    );
+    expect(rows[0].audited).toBeGreaterThan(0);
+    expect(rows[0].told).toBe(0);
     // What the partner replies to is what it saw.
     expect(
       await assessor.refusal(answer, {

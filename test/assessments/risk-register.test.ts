@@ -1,4 +1,4 @@
-import { partnerTypes } from '@partner-commons/assessments/risk-appetites/risk-appetite.rules';
+import { partnerTypes } from '@partner-commons/assessments/terms/partner-type.rules';
 import { PartnerType } from '@partner-commons/registry/partners/partner.entity';
 import type { Caller } from '../support/caller';
 import { withClient } from '../support/databases';

@@ -17,12 +17,12 @@ import { DisclosureSearchService } from './disclosure-requests/disclosure-search
 import { composeDueDiligence } from './due-diligence-wiring/due-diligence-features';
 import { KnownAgencyService } from './federation/known-agency.service';
 import { KnownPartnerService } from './federation/known-partner.service';
+import { PartnerCodeService } from './federation/partner-code.service';
 import { PartnerEngagementService } from './federation/partner-engagement.service';
 import { PartnerRedirectService } from './federation/partner-redirect.service';
 import { PartnerRelationService } from './federation/partner-relation.service';
 import { composeFindings } from './finding-wiring/finding-features';
 import { MethodologyService } from './methodologies/methodology.service';
-import { PartnerCodeService } from './partner-codes/partner-code.service';
 import { composeReuse } from './reuse-wiring/reuse-features';
 import { RiskProfileService } from './risk-profiles/risk-profile.service';
 import { composeRisks } from './risk-wiring/risk-features';
@@ -120,7 +120,14 @@ export function compose(work: Work) {
     dataUse: new DataUseService(work),
     disclosures,
     ...core,
-    ...composeAssessmentWork(work, { core, knownAgencies, knownPartners, methodologies, reuse: reuse.reuseCandidates }),
+    ...composeAssessmentWork(work, {
+      core,
+      disclosures,
+      knownAgencies,
+      knownPartners,
+      methodologies,
+      reuse: reuse.reuseCandidates,
+    }),
     knownAgencies,
     partnerEngagements,
     partnerRelations,

@@ -23,6 +23,8 @@ interface Reading {
   access: Access;
   needed: `${DisclosureLevel}`;
   field: string;
+  /** Of what stays with its owner for good: on the audit record alone, since the partner does not learn that it is there. */
+  isOwnerOnly?: true;
 }
 
 /** The one door to what is confidential here: who may read how much, and a record of each reading (JIU-59, A-INV-5). */
@@ -60,6 +62,12 @@ export class DisclosureService {
     if (!access || !reaches(access.level, needed)) return redactionOf(resource, needed);
     await this.readings.load({ resource, access, needed, field });
     return null;
+  }
+
+  /** For what is never disclosed, such as working papers; who may read it, the caller has asked. */
+  async openOwn(resource: Resource, field: string): Promise<void> {
+    const access: Access = { level: 'FULL', grant: null };
+    await this.readings.load({ resource, access, needed: 'FULL', field, isOwnerOnly: true });
   }
 
   private readGrants(ids: readonly string[]): Promise<LiveGrant[]> {
@@ -100,10 +108,10 @@ export class DisclosureService {
   }
 
   /** Of agencies only: what a partner reads of itself is no use of its data. */
-  private rowOf({ resource, access, needed, field }: Reading): AccessViewRow[] {
+  private rowOf({ resource, access, needed, field, isOwnerOnly }: Reading): AccessViewRow[] {
     const { viewer, clock } = this.work;
     const { agency, subject } = viewer;
-    if (!agency || !subject) return [];
+    if (!agency || !subject || isOwnerOnly) return [];
     const { type, id, ownerAgency, partnerId } = resource;
     return [
       {

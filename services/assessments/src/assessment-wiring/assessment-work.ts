@@ -1,4 +1,5 @@
 import type { Work } from '@partner-commons/platform/work';
+import type { DisclosureService } from '../access-grants/disclosure.service';
 import { AnswerEvidenceService } from '../answer-evidence/answer-evidence.service';
 import { AnswerService } from '../answers/answer.service';
 import { AssessmentCommentService } from '../assessment-comments/assessment-comment.service';
@@ -21,6 +22,7 @@ import type { AssessmentCore } from './assessment-core';
 
 interface Parts {
   core: AssessmentCore;
+  disclosures: DisclosureService;
   knownAgencies: KnownAgencyService;
   knownPartners: KnownPartnerService;
   methodologies: MethodologyService;
@@ -28,7 +30,10 @@ interface Parts {
 }
 
 /** Doing an assessment, from its plan to its end. */
-export function composeAssessmentWork(work: Work, { core, knownAgencies, knownPartners, methodologies, reuse }: Parts) {
+export function composeAssessmentWork(
+  work: Work,
+  { core, disclosures, knownAgencies, knownPartners, methodologies, reuse }: Parts,
+) {
   const { assessments, assessmentBodies: bodies, assessmentTexts: texts, eventReviews } = core;
   const assessors = new AssessorService(work, { assessments, methodologies });
   const answerEvidence = new AnswerEvidenceService(work, { assessments, bodies });
@@ -83,7 +88,7 @@ export function composeAssessmentWork(work: Work, { core, knownAgencies, knownPa
       texts,
       evidence: answerEvidence,
     }),
-    workingNotes: new WorkingNoteService(work, { assessments, assessors, bodies, texts }),
+    workingNotes: new WorkingNoteService(work, { assessments, assessors, disclosures, texts }),
     conductedModes: new ConductedModeService(work),
     assessmentExpiry: new AssessmentExpiryService(work, assessments),
   };

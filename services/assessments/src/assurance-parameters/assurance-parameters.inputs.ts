@@ -12,34 +12,12 @@ import {
 } from 'class-validator';
 import { Field, InputType, Int } from 'type-graphql';
 import { AssuranceType } from '../terms/assurance-type.enum';
+import { partnerTypes } from '../terms/partner-type.rules';
 
 const dollars = /^\d{1,15}(\.\d{1,4})?$/;
 const dollarRule = { message: 'Dollars are zero or more, with at most 15 digits before and 4 after the point.' };
 const countRule = { message: 'A number of activities is 0 to 50.' };
 const given = (_: object, value: unknown) => value !== null && value !== undefined;
-/** As registry names them: a type that nobody has would exempt nobody. */
-const partnerTypes = [
-  'INTERNATIONAL_NGO',
-  'NATIONAL_NGO',
-  'REGIONAL_NGO',
-  'COMMUNITY_BASED_ORG',
-  'RED_CROSS_CRESCENT',
-  'ACADEMIC_RESEARCH',
-  'GOVERNMENT_NATIONAL',
-  'GOVERNMENT_LOCAL',
-  'OTHER_PUBLIC',
-  'UN_ENTITY',
-  'IGO_OR_DEVELOPMENT_BANK',
-  'PRIVATE_SECTOR',
-  'FOUNDATION',
-  'PROFESSIONAL_ASSOCIATION',
-  'TRADE_UNION',
-  'MEDIA',
-  'NETWORK_OR_COALITION',
-  'PARLIAMENT',
-  'INDIVIDUAL',
-  'OTHER',
-];
 
 @InputType({ description: 'Visits that a year of so much cash asks for, by risk; more risk never asks for fewer.' })
 export class AssuranceVisitBandInput {
@@ -80,7 +58,7 @@ export class SetAssuranceParametersInput {
 
   @Field(() => [String], { description: "Types of partners, by registry's names, for which nothing is asked." })
   @ArrayMaxSize(20, { message: 'There are twenty types of partners.' })
-  @IsIn(partnerTypes, { each: true, message: 'exemptTypes are types of partners, such as UN_ENTITY.' })
+  @IsIn([...partnerTypes], { each: true, message: 'exemptTypes are types of partners, such as UN_ENTITY.' })
   exemptTypes: string[];
 
   @Field(() => [AssuranceVisitBandInput], { description: 'In rising order; 1 to 20.' })

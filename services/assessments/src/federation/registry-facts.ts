@@ -1,9 +1,9 @@
 import type { FeedEvent } from '@partner-commons/platform/feed';
 import type { AssessmentsFeatures } from '../context';
 import { applyMerge } from '../invalidating-events/merge.events';
-import { partnerCodeEvents } from '../partner-codes/partner-code.service';
 import { agencyEvents } from './known-agency.service';
 import { partnerEvents, partnerTypeEvents } from './known-partner.service';
+import { partnerCodeEvents } from './partner-code.service';
 import { redirectEvents } from './partner-redirect.service';
 import { relationEvents } from './partner-relation.service';
 

@@ -6,30 +6,6 @@ import { type RiskLevel, rankOf } from '../terms/risk-level.enum';
 /** From this many bands above the appetite on, the head of an office is not enough (JIU-39). */
 const bandsForUnit = 2;
 
-/** As registry names them: an appetite for a type that nobody has would never count, and nobody would notice. */
-export const partnerTypes: readonly string[] = [
-  'INTERNATIONAL_NGO',
-  'NATIONAL_NGO',
-  'REGIONAL_NGO',
-  'COMMUNITY_BASED_ORG',
-  'RED_CROSS_CRESCENT',
-  'ACADEMIC_RESEARCH',
-  'GOVERNMENT_NATIONAL',
-  'GOVERNMENT_LOCAL',
-  'OTHER_PUBLIC',
-  'UN_ENTITY',
-  'IGO_OR_DEVELOPMENT_BANK',
-  'PRIVATE_SECTOR',
-  'FOUNDATION',
-  'PROFESSIONAL_ASSOCIATION',
-  'TRADE_UNION',
-  'MEDIA',
-  'NETWORK_OR_COALITION',
-  'PARLIAMENT',
-  'INDIVIDUAL',
-  'OTHER',
-];
-
 /** Nobody bears for ever what the agency does not want to bear: after this many days somebody looks again. */
 const longestAcceptance = 366;
 

@@ -3,10 +3,10 @@ import { isId, newId } from '@partner-commons/platform/id';
 import { decodeCursor, type Page, type PageArgs, pageOf } from '@partner-commons/platform/page';
 import { dayOf } from '@partner-commons/platform/whole-days';
 import type { Work } from '@partner-commons/platform/work';
+import { partnerTypes } from '../terms/partner-type.rules';
 import type { RiskCategory } from '../terms/risk-category.enum';
 import type { SetRiskAppetiteInput } from './risk-appetite.inputs';
 import { type AppetiteRow, RiskAppetiteRepository } from './risk-appetite.repository';
-import { partnerTypes } from './risk-appetite.rules';
 import type { RiskAppetite } from './risk-appetite.view';
 
 /** What the viewer's agency bears (JIU-39); how risks stand to it is asked of the register. */

@@ -1,9 +1,10 @@
 import { confidential } from '@partner-commons/platform/redaction';
 import { hasRole } from '@partner-commons/platform/viewer';
 import type { Work } from '@partner-commons/platform/work';
-import type { AssessmentBodyService } from '../assessment-bodies/assessment-body.service';
+import type { DisclosureService } from '../access-grants/disclosure.service';
 import type { AssessmentTextService } from '../assessment-texts/assessment-text.service';
 import type { Assessment } from '../assessments/assessment.entity';
+import { resourceOf } from '../assessments/assessment.resource';
 import type { AssessmentService } from '../assessments/assessment.service';
 import type { AssessorService } from '../assessors/assessor.service';
 import type { AddWorkingNoteInput } from './working-note.inputs';
@@ -12,7 +13,7 @@ import type { WorkingNotes } from './working-note.view';
 interface Parts {
   assessments: AssessmentService;
   assessors: AssessorService;
-  bodies: AssessmentBodyService;
+  disclosures: DisclosureService;
   texts: AssessmentTextService;
 }
 
@@ -25,7 +26,7 @@ export class WorkingNoteService {
 
   async read(assessment: Assessment): Promise<WorkingNotes> {
     const { viewer } = this.work;
-    const { bodies, texts } = this.parts;
+    const { disclosures, texts } = this.parts;
     const isOwner = viewer.kind === 'AGENCY' && viewer.agency === assessment.ownerAgency;
     if (!isOwner || !hasRole(viewer, 'ASSESSOR', 'ASSURANCE_OFFICER', 'IP_UNIT_ADMIN', 'OVERSIGHT_AUDITOR')) {
       return {
@@ -33,8 +34,7 @@ export class WorkingNoteService {
         redaction: confidential(`Working notes stay with those who do it for ${assessment.ownerAgency}.`),
       };
     }
-    const redaction = await bodies.open(assessment, 'FULL', 'Assessment.workingNotes');
-    if (redaction) return { notes: null, redaction };
+    await disclosures.openOwn(resourceOf(assessment), 'Assessment.workingNotes');
     return { notes: await texts.workingNotesOf(assessment.id), redaction: null };
   }
 

@@ -2,7 +2,7 @@ import { AppError, notFound } from '@partner-commons/platform/errors';
 import type { FeedEvent } from '@partner-commons/platform/feed';
 import { isId } from '@partner-commons/platform/id';
 import type { Work } from '@partner-commons/platform/work';
-import type { KnownPartnerService } from '../federation/known-partner.service';
+import type { KnownPartnerService } from './known-partner.service';
 import { PartnerCodeRepository, shared } from './partner-code.repository';
 
 /** Event types of registry that tell by which codes a partner is known. */
