@@ -57,7 +57,7 @@ export function accessOf(viewer: Viewer, resource: Resource, grants: readonly Li
 /** Tells how to ask, never what is there. */
 export const redactionOf = ({ type, ownerAgency, id }: Resource, needed: `${DisclosureLevel}`): Redaction =>
   confidential(
-    `Ask ${ownerAgency} with requestDisclosure(resourceType: ${type}, resourceId: "${id}", level: ${needed}); with leave for another purpose, send that one in x-purpose.`,
+    `Ask ${ownerAgency} with requestDisclosure(resourceType: ${type}, resourceId: "${id}", level: ${needed}). Leave for another purpose counts when x-purpose names it.`,
   );
 
 /** How many bodies one request may open above their summary: of the own agency a page, of others a handful (A-INV-5). */
