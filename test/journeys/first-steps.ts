@@ -164,7 +164,7 @@ async function composeFacts(journey: Journey, id: string) {
   const composed = await reader.ok(
     `query ($id: ID!) { partner(id: $id) { legalName standing clearance { status }
        currentRating(kind: HACT_MICRO) { band validUntil owner { code } }
-       assessments(first: 5) { edges { node { band report { narrative redaction { reason howToRequest } } } } }
+       assessments(first: 5) { edges { node { band report { narrative redaction { reason } } } } }
        kpiValues(codes: ["LOCAL_FUNDING_SHARE"], year: 2025) {
          edges { node { value definition { code version } agency { code } } } } } }`,
     { id },
