@@ -226,6 +226,10 @@ test('feature 46: whoever could reuse one is told before a new one starts, and s
   });
   expect(again.assessment.state).toBe('DRAFT');
   expect(again.reusable).toHaveLength(2);
+  // What the own agency has in force is no reason to refuse: one day the next one is due.
+  const own = await doIt<{ inForce: { id: string }[]; reusable: [] }>(assessor, start, input);
+  expect(own.inForce.length).toBeGreaterThan(0);
+  expect(own.reusable).toEqual([]);
 });
 
 describe('A-INV-2: another band than computed', () => {

@@ -9,7 +9,7 @@ const mutation = (name: string, input: string, fields = 'id state version') =>
 export const start = mutation(
   'startAssessment',
   'StartAssessmentInput',
-  'assessment { id state version referenceNo } reusable { id } underway { id }',
+  'assessment { id state version referenceNo } reusable { id } underway { id } inForce { id }',
 );
 export const assign = mutation('assignAssessors', 'AssignAssessorsInput');
 export const answer = mutation('answerQuestions', 'AnswerQuestionsInput');

@@ -110,6 +110,7 @@ const shortLists: Record<string, string> = {
   'EvidenceFiles.files': 'At most 20 for a question.',
   'Partner.invalidatingEvents': 'The last 100.',
   'PartnerComments.comments': 'The last 100.',
+  'StartAssessmentPayload.inForce': 'At most 20.',
   'StartAssessmentPayload.reusable': 'At most 20 are judged.',
   'StartAssessmentPayload.underway': 'At most 20.',
   'WorkingNotes.notes': 'The last 100.',

@@ -3,6 +3,7 @@ import { newId } from '@partner-commons/platform/id';
 import { dayOf } from '@partner-commons/platform/whole-days';
 import type { Work } from '@partner-commons/platform/work';
 import { isUnderway } from '../assessment-changes/assessment-step.rules';
+import type { AssessmentFilter } from '../assessment-lists/assessment-list.inputs';
 import type { AssessmentListService } from '../assessment-lists/assessment-list.service';
 import type { AssessmentTextService } from '../assessment-texts/assessment-text.service';
 import type { Assessment } from '../assessments/assessment.entity';
@@ -45,6 +46,8 @@ interface Parts {
   reuse: ReuseLookup;
 }
 
+const underwayStates = Object.values(AssessmentState).filter(isUnderway);
+
 /** Plans a new assessment, after a look at what is there already: the best one is the one that need not be done. */
 export class AssessmentStartService {
   constructor(
@@ -59,17 +62,18 @@ export class AssessmentStartService {
     const reusable = await this.reusableFor(partnerId, { ...input, areas }, methodology);
     if (reusable.length > 0 && !input.despiteReusable) throw reusableExists(reusable);
     const fresh = this.rowOf(input, methodology, { partnerId, jointAgencies, areas });
-    const underway = await this.underwayOf(partnerId, methodology.kind);
+    const underway = await this.search({ partnerId, kinds: [methodology.kind], states: underwayStates });
+    const inForce = await this.inForceOf(partnerId, methodology.kind);
     const assessment = await assessments.add(fresh, { reusable: reusable.map(({ id }) => id) });
     if (reusable.length > 0 && input.despiteReusable) {
       await texts.write(assessment, 'DESPITE_REUSABLE', input.despiteReusable);
     }
-    return { assessment, reusable, underway };
+    return { assessment, reusable, underway, inForce };
   }
 
   /** What a repeated call answers. */
   async again(id: string): Promise<StartAssessmentPayload> {
-    return { assessment: await this.parts.assessments.get(id), reusable: [], underway: [] };
+    return { assessment: await this.parts.assessments.get(id), reusable: [], underway: [], inForce: [] };
   }
 
   private async check(input: StartAssessmentInput) {
@@ -103,9 +107,13 @@ export class AssessmentStartService {
     return Promise.all(found.map(({ assessmentId }) => assessments.get(assessmentId)));
   }
 
-  private async underwayOf(partnerId: string, kind: AssessmentKind): Promise<Assessment[]> {
-    const states = Object.values(AssessmentState).filter(isUnderway);
-    const page = await this.parts.lists.search({ partnerId, kinds: [kind], states }, { first: 20 });
+  private inForceOf(partnerId: string, kind: AssessmentKind): Promise<Assessment[]> {
+    const { viewer, clock } = this.work;
+    return this.search({ partnerId, kinds: [kind], owner: viewer.agency, validOn: dayOf(clock.now()) });
+  }
+
+  private async search(filter: AssessmentFilter): Promise<Assessment[]> {
+    const page = await this.parts.lists.search(filter, { first: 20 });
     return page.edges.map(({ node }) => node);
   }
 

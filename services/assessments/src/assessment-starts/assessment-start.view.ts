@@ -14,4 +14,9 @@ export class StartAssessmentPayload {
       'Of the same partner and kind by any agency that are not final yet: one of them may be done jointly. At most 20.',
   })
   underway: Assessment[];
+
+  @Field(() => [Assessment], {
+    description: 'Final ones of the same kind of your own agency that still count. At most 20.',
+  })
+  inForce: Assessment[];
 }
