@@ -1,9 +1,9 @@
 import { partnerUsers } from '@partner-commons/gateway/issuers/issuer.settings';
 import { localIssuerOf } from '@partner-commons/gateway/issuers/local.issuers';
 import type { Role } from '@partner-commons/platform/viewer';
-import { OfficeLevel } from '@partner-commons/registry/offices/office.entity';
-import { PartnerType } from '@partner-commons/registry/partners/partner.entity';
-import type { Seed } from '@partner-commons/registry/seed/seed';
+import { OfficeLevel } from '@partner-commons/registry/access/offices/office.entity';
+import type { Seed } from '@partner-commons/registry/access/seed/seed';
+import { PartnerType } from '@partner-commons/registry/identity/partners/partner.entity';
 
 /** Somebody to sign in as. */
 export interface DemoPerson {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { readCipherKeys } from '@partner-commons/platform/cipher-keys';
 import { ConfigError, loadConfig } from '@partner-commons/platform/config';
 import { log } from '@partner-commons/platform/log';
-import { applySeed, seedSchema } from '@partner-commons/registry/seed/seed';
+import { applySeed, seedSchema } from '@partner-commons/registry/access/seed/seed';
 import { createRegistry } from '@partner-commons/registry/service';
 import { z } from 'zod';
 

@@ -13,7 +13,7 @@ import { ensureKeyPair } from '@partner-commons/platform/peer-keys';
 import { runProcess } from '@partner-commons/platform/run-process';
 import { type ServiceName, serviceNames } from '@partner-commons/platform/service';
 import { deriveFileSecret } from '@partner-commons/platform/service-process';
-import { applySeed } from '@partner-commons/registry/seed/seed';
+import { applySeed } from '@partner-commons/registry/access/seed/seed';
 import { startAllInOne } from './all-in-one';
 import { demoAgencies, demoPeople, demoSeed } from './demo-world';
 import { migrateServices } from './migrations';

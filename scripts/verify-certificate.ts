@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { verifyCertificate } from '@partner-commons/sanctions/certificates/certificate.content';
+import { verifyCertificate } from '@partner-commons/sanctions/screening/certificates/certificate.content';
 import type { JSONWebKeySet } from 'jose';
 
 const usage =

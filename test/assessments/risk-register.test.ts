@@ -1,5 +1,5 @@
 import { partnerTypes } from '@partner-commons/assessments/terms/partner-type.rules';
-import { PartnerType } from '@partner-commons/registry/partners/partner.entity';
+import { PartnerType } from '@partner-commons/registry/identity/partners/partner.entity';
 import type { Caller } from '../support/caller';
 import { withClient } from '../support/databases';
 import { eventually } from '../support/eventually';

@@ -9,9 +9,9 @@ import {
   type Quality,
   qualityAt,
   thresholds,
-} from '@partner-commons/registry/duplicate-quality/duplicate-quality.rules';
-import { DuplicateService } from '@partner-commons/registry/duplicates/duplicate.service';
-import { allKeys } from '@partner-commons/registry/duplicates/duplicate-keys.rules';
+} from '@partner-commons/registry/duplication/duplicate-quality/duplicate-quality.rules';
+import { DuplicateService } from '@partner-commons/registry/duplication/duplicates/duplicate.service';
+import { allKeys } from '@partner-commons/registry/duplication/duplicates/duplicate-keys.rules';
 import { parse } from 'csv-parse/sync';
 import { Pool } from 'pg';
 import { removeAbandonedServers } from '../support/throw-away-server';

@@ -1,5 +1,5 @@
-import type { ParsedList } from '@partner-commons/sanctions/lists/listed-record';
-import { readUnList } from '@partner-commons/sanctions/lists/un/un-xml';
+import type { ParsedList } from '@partner-commons/sanctions/listing/lists/listed-record';
+import { readUnList } from '@partner-commons/sanctions/listing/lists/un/un-xml';
 import { readFixture } from './names';
 
 export async function readUnList2026(): Promise<ParsedList> {

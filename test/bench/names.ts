@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { type NgoDirectoryRow, readRow } from '@partner-commons/registry/imports/ngo-directory';
-import type { AddPartnerInput } from '@partner-commons/registry/partners/partner.inputs';
-import { PartnerNameKind } from '@partner-commons/registry/partners/partner-name.entity';
+import { type NgoDirectoryRow, readRow } from '@partner-commons/registry/directory/imports/ngo-directory';
+import type { AddPartnerInput } from '@partner-commons/registry/identity/partners/partner.inputs';
+import { PartnerNameKind } from '@partner-commons/registry/identity/partners/partner-name.entity';
 import { parse } from 'csv-parse/sync';
 
 export const readFixture = (name: string) =>

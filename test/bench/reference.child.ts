@@ -1,10 +1,17 @@
 import 'reflect-metadata';
 import { createServer, type IncomingMessage } from 'node:http';
-import { PartnerRepository } from '@partner-commons/registry/partners/partner.repository';
-import { RosterSearchRepository } from '@partner-commons/registry/roster-search/roster-search.repository';
-import { effectiveSort, readConditions, readText } from '@partner-commons/registry/roster-search/roster-search.rules';
-import { ClearanceRepository, type ClearanceRow } from '@partner-commons/sanctions/clearances/clearance.repository';
-import { shownStatus } from '@partner-commons/sanctions/clearances/clearance.rules';
+import { RosterSearchRepository } from '@partner-commons/registry/directory/roster-search/roster-search.repository';
+import {
+  effectiveSort,
+  readConditions,
+  readText,
+} from '@partner-commons/registry/directory/roster-search/roster-search.rules';
+import { PartnerRepository } from '@partner-commons/registry/identity/partners/partner.repository';
+import {
+  ClearanceRepository,
+  type ClearanceRow,
+} from '@partner-commons/sanctions/screening/clearances/clearance.repository';
+import { shownStatus } from '@partner-commons/sanctions/screening/clearances/clearance.rules';
 import { Pool } from 'pg';
 import { readChildSettings } from './child-settings';
 import { plainManager } from './plain-manager';

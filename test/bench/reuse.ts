@@ -1,8 +1,8 @@
 import 'reflect-metadata';
 import { parseArgs } from 'node:util';
 import type { AssessmentsContext } from '@partner-commons/assessments/context';
-import { checkReuse } from '@partner-commons/assessments/reuse/reuse.rules';
-import { factsOf4c } from '@partner-commons/assessments/reuse/reuse.samples';
+import { checkReuse } from '@partner-commons/assessments/recognition/reuse/reuse.rules';
+import { factsOf4c } from '@partner-commons/assessments/recognition/reuse/reuse.samples';
 import { createAssessments } from '@partner-commons/assessments/service';
 import { CapacityArea } from '@partner-commons/assessments/terms/capacity-area.enum';
 import { SelectionModality } from '@partner-commons/assessments/terms/selection-modality.enum';

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ListFormat } from '@partner-commons/sanctions/lists/list-formats';
-import type { ListReading } from '@partner-commons/sanctions/lists/listed-record';
-import { readList } from '@partner-commons/sanctions/lists/read-list';
-import { toSubject } from '@partner-commons/sanctions/lists/screening-subject';
+import type { ListFormat } from '@partner-commons/sanctions/listing/lists/list-formats';
+import type { ListReading } from '@partner-commons/sanctions/listing/lists/listed-record';
+import { readList } from '@partner-commons/sanctions/listing/lists/read-list';
+import { toSubject } from '@partner-commons/sanctions/listing/lists/screening-subject';
 import type { Subject } from '@partner-commons/sanctions/matching/subject';
 import { zipSync } from 'fflate';
 import { readFixture } from './names';

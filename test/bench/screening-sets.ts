@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { countryCode } from '@partner-commons/sanctions/lists/country-codes';
+import { countryCode } from '@partner-commons/sanctions/listing/lists/country-codes';
 import type { Query, SubjectKind } from '@partner-commons/sanctions/matching/subject';
 import { parse } from 'csv-parse/sync';
 

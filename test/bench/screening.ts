@@ -1,4 +1,4 @@
-import { toSubject } from '@partner-commons/sanctions/lists/screening-subject';
+import { toSubject } from '@partner-commons/sanctions/listing/lists/screening-subject';
 import { buildIndex } from '@partner-commons/sanctions/matching/candidates/screening-index';
 import { foldText } from '@partner-commons/sanctions/matching/fold-text';
 import { screen } from '@partner-commons/sanctions/matching/screen';

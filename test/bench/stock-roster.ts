@@ -1,4 +1,4 @@
-import { sectorListV1 } from '@partner-commons/registry/sectors/sector-list.v1';
+import { sectorListV1 } from '@partner-commons/registry/identity/sectors/sector-list.v1';
 import { withClient } from '../support/databases';
 
 /** What the search filters and counts by, spread over partners that stand in registry already, the same in every run. */

@@ -8,7 +8,7 @@ import { type DatabaseUrls, setUpDatabases } from '@partner-commons/platform/dat
 import { migrate } from '@partner-commons/platform/migrate';
 import { ensureKeyPair } from '@partner-commons/platform/peer-keys';
 import { type ServiceName, serviceNames } from '@partner-commons/platform/service';
-import { applySeed } from '@partner-commons/registry/seed/seed';
+import { applySeed } from '@partner-commons/registry/access/seed/seed';
 import { createRegistry } from '@partner-commons/registry/service';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { migrationsOf } from '../../scripts/migrations';

@@ -1,7 +1,7 @@
 import { partnerUsers } from '@partner-commons/gateway/issuers/issuer.settings';
 import { localIssuerOf } from '@partner-commons/gateway/issuers/local.issuers';
-import { PartnerType } from '@partner-commons/registry/partners/partner.entity';
-import type { Seed } from '@partner-commons/registry/seed/seed';
+import type { Seed } from '@partner-commons/registry/access/seed/seed';
+import { PartnerType } from '@partner-commons/registry/identity/partners/partner.entity';
 import { demoSeed } from '../../scripts/demo-world';
 import type { Caller } from '../support/caller';
 import { eventually } from '../support/eventually';

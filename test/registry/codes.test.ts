@@ -2,7 +2,7 @@ import { openDatabase } from '@partner-commons/platform/database';
 import { newId } from '@partner-commons/platform/id';
 import { createBackground } from '@partner-commons/platform/work';
 import { compose } from '@partner-commons/registry/context';
-import type { PartnerStanding } from '@partner-commons/registry/partners/partner.entity';
+import type { PartnerStanding } from '@partner-commons/registry/identity/partners/partner.entity';
 import type { Caller } from '../support/caller';
 import { withClient } from '../support/databases';
 import { eventually } from '../support/eventually';

@@ -1,5 +1,5 @@
 import { localIssuerOf } from '@partner-commons/gateway/issuers/local.issuers';
-import { OfficeLevel } from '@partner-commons/registry/offices/office.entity';
+import { OfficeLevel } from '@partner-commons/registry/access/offices/office.entity';
 import { demoSeed } from '../../scripts/demo-world';
 import { withClient } from '../support/databases';
 import { eventually } from '../support/eventually';

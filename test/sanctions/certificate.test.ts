@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { hashOfPerson, verifyCertificate } from '@partner-commons/sanctions/certificates/certificate.content';
+import { hashOfPerson, verifyCertificate } from '@partner-commons/sanctions/screening/certificates/certificate.content';
 import type { Caller } from '../support/caller';
 import { withClient } from '../support/databases';
 import { eventually } from '../support/eventually';

@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { gunzipSync } from 'node:zlib';
-import { IndexRoom } from '@partner-commons/sanctions/indexes/index-room';
-import type { ListedRecord } from '@partner-commons/sanctions/lists/listed-record';
-import { recordHashes } from '@partner-commons/sanctions/lists/record-hashes';
-import { toSubject } from '@partner-commons/sanctions/lists/screening-subject';
-import { readUnList } from '@partner-commons/sanctions/lists/un/un-xml';
+import type { ListedRecord } from '@partner-commons/sanctions/listing/lists/listed-record';
+import { recordHashes } from '@partner-commons/sanctions/listing/lists/record-hashes';
+import { toSubject } from '@partner-commons/sanctions/listing/lists/screening-subject';
+import { readUnList } from '@partner-commons/sanctions/listing/lists/un/un-xml';
 import { defaultOptions } from '@partner-commons/sanctions/matching/score';
 import type { Query, Subject } from '@partner-commons/sanctions/matching/subject';
+import { IndexRoom } from '@partner-commons/sanctions/screening/indexes/index-room';
 import fc from 'fast-check';
 
 const read = async (name: string): Promise<ListedRecord[]> => {

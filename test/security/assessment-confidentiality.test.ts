@@ -3,7 +3,7 @@ import { localIssuerOf } from '@partner-commons/gateway/issuers/local.issuers';
 import { newId } from '@partner-commons/platform/id';
 import { buildSubgraph } from '@partner-commons/platform/subgraph';
 import { partnerRoles, publicViewer, type Role, roles, type Viewer } from '@partner-commons/platform/viewer';
-import { PartnerType } from '@partner-commons/registry/partners/partner.entity';
+import { PartnerType } from '@partner-commons/registry/identity/partners/partner.entity';
 import fc from 'fast-check';
 import { parse, validate } from 'graphql';
 import { demoPeople, demoSeed } from '../../scripts/demo-world';

@@ -7,7 +7,7 @@ import { ensureCipherKeys, readCipherKeys } from '@partner-commons/platform/ciph
 import { InnerTokenSigner } from '@partner-commons/platform/inner-token';
 import { ensureKeyPair, loadPrivateKey } from '@partner-commons/platform/peer-keys';
 import { type ServiceName, serviceNames } from '@partner-commons/platform/service';
-import { applySeed } from '@partner-commons/registry/seed/seed';
+import { applySeed } from '@partner-commons/registry/access/seed/seed';
 import { createRegistry } from '@partner-commons/registry/service';
 import { demoAgencies, demoSeed } from '../../scripts/demo-world';
 import { Caller } from './caller';

@@ -7,7 +7,7 @@ import { newCipherKeys } from '@partner-commons/platform/cipher';
 import type { Clock } from '@partner-commons/platform/clock';
 import { type ServiceName, serviceNames } from '@partner-commons/platform/service';
 import type { Viewer } from '@partner-commons/platform/viewer';
-import { applySeed, type Seed } from '@partner-commons/registry/seed/seed';
+import { applySeed, type Seed } from '@partner-commons/registry/access/seed/seed';
 import { graphql } from 'graphql';
 import pino from 'pino';
 import { startAllInOne } from '../../scripts/all-in-one';

@@ -1,5 +1,5 @@
 import { platformMigration } from '@partner-commons/platform/platform-tables';
-import { Assessment } from './assessments/assessment.entity';
+import { Assessment } from './assessing/assessments/assessment.entity';
 import { KnownPartner } from './federation/known-partner.entity';
 import { Assessments1760000001000 } from './migrations/1760000001000-assessments';
 import { Redirects1760000002500 } from './migrations/1760000002500-redirects';

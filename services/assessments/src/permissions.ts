@@ -9,15 +9,15 @@ import {
   staffWith,
 } from '@partner-commons/platform/permissions';
 import { partnerEditors } from '@partner-commons/platform/viewer';
-import { assessmentImportPermissions } from './assessment-imports/assessment-import.permissions';
-import { assessmentPermissions } from './assessment-wiring/assessment-permissions';
-import { assurancePermissions } from './assurance-wiring/assurance-permissions';
-import { capacityPermissions } from './capacity-wiring/capacity-permissions';
-import { cataloguePermissions } from './catalogue-wiring/catalogue.permissions';
-import { dueDiligencePermissions } from './due-diligence-wiring/due-diligence-permissions';
-import { findingPermissions } from './finding-wiring/finding-permissions';
-import { reusePermissions } from './reuse-wiring/reuse.permissions';
-import { riskPermissions } from './risk-wiring/risk-permissions';
+import { assessmentImportPermissions } from './assessing/assessment-imports/assessment-import.permissions';
+import { assessmentPermissions } from './assessing/assessment-wiring/assessment-permissions';
+import { assurancePermissions } from './assurance/assurance-wiring/assurance-permissions';
+import { cataloguePermissions } from './catalogue/catalogue-wiring/catalogue.permissions';
+import { dueDiligencePermissions } from './due-diligence/due-diligence-wiring/due-diligence-permissions';
+import { capacityPermissions } from './follow-up/capacity-wiring/capacity-permissions';
+import { findingPermissions } from './follow-up/finding-wiring/finding-permissions';
+import { reusePermissions } from './recognition/reuse-wiring/reuse.permissions';
+import { riskPermissions } from './risk/risk-wiring/risk-permissions';
 
 /** Who asks another agency to read in confidence, and who decides it for the owner. */
 const askers = ['PROGRAMME_OFFICER', 'ASSESSOR', 'ASSURANCE_OFFICER', 'REPRESENTATIVE'] as const;

@@ -1,25 +1,25 @@
 import { createService, type ServiceDefinition, type ServiceSettings } from '@partner-commons/platform/create-service';
 import type { ServiceProcess } from '@partner-commons/platform/service-process';
-import { evidenceFileKinds } from './answer-evidence/answer-evidence.service';
-import { assessmentExpiryTimer } from './assessment-expiry/assessment-expiry.timer';
-import { assessmentImportFileKinds } from './assessment-imports/assessment-import.service';
-import { importAssessmentsTask } from './assessment-imports/assessment-import.task';
-import { followRatingTask } from './assurance-plan-upkeep/follow-rating.task';
-import { assurancePlanTimer } from './assurance-plan-upkeep/plan-upkeep.timer';
-import { assuranceFileKinds } from './assurance-wiring/assurance-files';
-import { capacityFileKinds } from './capacity-wiring/capacity-files';
-import { decideWaitingReuseTask } from './consent-effects/consent-effect.task';
+import { evidenceFileKinds } from './assessing/answer-evidence/answer-evidence.service';
+import { assessmentExpiryTimer } from './assessing/assessment-expiry/assessment-expiry.timer';
+import { assessmentImportFileKinds } from './assessing/assessment-imports/assessment-import.service';
+import { importAssessmentsTask } from './assessing/assessment-imports/assessment-import.task';
+import { followRatingTask } from './assurance/assurance-plan-upkeep/follow-rating.task';
+import { assurancePlanTimer } from './assurance/assurance-plan-upkeep/plan-upkeep.timer';
+import { assuranceFileKinds } from './assurance/assurance-wiring/assurance-files';
 import { type AssessmentsFeatures, compose } from './context';
 import { migrations } from './data-source';
-import { disclosureRequestTimer } from './disclosure-requests/disclosure-request.timer';
-import { dueDiligenceExpiryTimer } from './due-diligence-expiry/due-diligence-expiry.timer';
-import { dueDiligenceFileKinds } from './due-diligence-wiring/due-diligence-files';
+import { dueDiligenceExpiryTimer } from './due-diligence/due-diligence-expiry/due-diligence-expiry.timer';
+import { dueDiligenceFileKinds } from './due-diligence/due-diligence-wiring/due-diligence-files';
 import { engagementEvents } from './federation/partner-engagement.service';
 import { applyRegistryFact, registryFacts } from './federation/registry-facts';
 import { applySanctionsFact, sanctionsFacts } from './federation/sanctions-facts';
-import { findingDeadlineTimer } from './finding-deadlines/finding-deadline.timer';
-import { findingFileKinds } from './finding-wiring/finding-files';
+import { capacityFileKinds } from './follow-up/capacity-wiring/capacity-files';
+import { findingDeadlineTimer } from './follow-up/finding-deadlines/finding-deadline.timer';
+import { findingFileKinds } from './follow-up/finding-wiring/finding-files';
+import { decideWaitingReuseTask } from './recognition/consent-effects/consent-effect.task';
 import { graph } from './schema';
+import { disclosureRequestTimer } from './sharing/disclosure-requests/disclosure-request.timer';
 
 /** The assessments service: how partners were rated, by whom, and until when that counts. */
 export const assessmentsDefinition: ServiceDefinition<AssessmentsFeatures> = {

@@ -10,7 +10,7 @@ import {
   staffWith,
 } from '@partner-commons/platform/permissions';
 import { hasRole, partnerAdmins, partnerEditors } from '@partner-commons/platform/viewer';
-import { letterReaders } from './recommendations/recommendation.rules';
+import { letterReaders } from './registration/recommendations/recommendation.rules';
 
 /** Of the partner itself, or of the agency that keys for it; which partner and agency is the service's question. */
 const keyers = anyOf(partnerUser(...partnerEditors), staffWith('PROGRAMME_OFFICER', 'IP_UNIT_ADMIN'));

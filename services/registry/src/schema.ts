@@ -1,84 +1,93 @@
 import { isId } from '@partner-commons/platform/id';
 import { signedIn, staffOrOwnPartner } from '@partner-commons/platform/permissions';
 import type { SubgraphParts } from '@partner-commons/platform/subgraph';
-import { AccessClaimResolver } from './access-claims/access-claim.resolver';
-import { AccessRequestResolver, RegistrationAccessResolver } from './access-requests/access-request.resolver';
-import { AgencyResolver } from './agencies/agency.resolver';
-import { AgencyStandingResolver, PartnerAgencyStandingResolver } from './agency-standings/agency-standing.resolver';
-import { ApiKeyResolver } from './api-keys/api-key.resolver';
-import { PartnerChangesResolver } from './changes/change.resolver';
-import { ChecklistResolver } from './checklists/checklist.resolver';
-import { CodeListResolver } from './code-lists/code-list.resolver';
-import { CodesOfPartnerResolver, PartnerCodeResolver } from './codes/partner-code.resolver';
+import { AccessClaimResolver } from './access/access-claims/access-claim.resolver';
+import { AccessRequestResolver, RegistrationAccessResolver } from './access/access-requests/access-request.resolver';
+import { AgencyResolver } from './access/agencies/agency.resolver';
+import { ApiKeyResolver } from './access/api-keys/api-key.resolver';
+import { InvitationResolver } from './access/invitations/invitation.resolver';
+import { MemberResolver } from './access/members/member.resolver';
+import { OfficeResolver } from './access/offices/office.resolver';
+import { ServiceAccountResolver } from './access/service-accounts/service-account.resolver';
 import type { RegistryContext } from './context';
-import { CountryOfficeResolver, InheritedFactsOfPartnerResolver } from './country-offices/country-office.resolver';
+import { PartnerExportResolver } from './directory/exports/partner-export.resolver';
+import { PartnerImportResolver } from './directory/imports/partner-import.resolver';
+import {
+  RosterEntryResolver,
+  RosterOfPartnerResolver,
+  RosterRecognitionResolver,
+} from './directory/roster/roster-entry.resolver';
+import { RosterSearchResolver } from './directory/roster-search/roster-search.resolver';
+import { DuplicateCaseResolver } from './duplication/duplicate-cases/duplicate-case.resolver';
+import { DuplicateSweepResolver } from './duplication/duplicate-sweeps/duplicate-sweep.resolver';
+import { DuplicateResolver } from './duplication/duplicates/duplicate.resolver';
+import { MergeResolver } from './duplication/merges/merge.resolver';
+import {
+  AgencyStandingResolver,
+  PartnerAgencyStandingResolver,
+} from './engaging/agency-standings/agency-standing.resolver';
+import { EligibilityResolver } from './engaging/eligibility/eligibility.resolver';
+import { EligibilityRuleResolver } from './engaging/eligibility-rules/eligibility-rule.resolver';
+import { HoldResolver, PartnerHoldResolver } from './engaging/holds/hold.resolver';
+import { IntegrityMatterResolver } from './engaging/integrity-matters/integrity-matter.resolver';
+import { StandingReviewResolver } from './engaging/monitor/standing-review.resolver';
+import { PartnerStandingResolver, StandingChangeResolver } from './engaging/standing/standing.resolver';
+import {
+  StandingOutcomeResolver,
+  StandingProposalResolver,
+} from './engaging/standing-proposals/standing-proposal.resolver';
+import { PartnerChangesResolver } from './identity/changes/change.resolver';
+import { CodeListResolver } from './identity/code-lists/code-list.resolver';
+import { CodesOfPartnerResolver, PartnerCodeResolver } from './identity/codes/partner-code.resolver';
+import {
+  CountryOfficeResolver,
+  InheritedFactsOfPartnerResolver,
+} from './identity/country-offices/country-office.resolver';
+import { DescriptionResolver } from './identity/descriptions/description.resolver';
+import { IdentifiersOfPartnerResolver, OrgIdentifierResolver } from './identity/identifiers/org-identifier.resolver';
+import { KeyPersonResolver, PartnerPeopleResolver } from './identity/key-persons/key-person.resolver';
+import { NameResolver } from './identity/names/name.resolver';
+import { PartnerResolver } from './identity/partners/partner.resolver';
+import { PartnershipResolver } from './identity/partnerships/partnership.resolver';
+import { PresenceResolver } from './identity/presence/presence.resolver';
+import { MergedPartnerResolver } from './identity/redirects/merged-partner.resolver';
+import { RelationResolver, RelationsOfPartnerResolver } from './identity/relations/relation.resolver';
+import { SectorResolver } from './identity/sectors/sector.resolver';
+import { permissions } from './permissions';
+import { ProfileSectionResolver } from './profile/profile-sections/profile-section.resolver';
+import { PartnerProfileResolver, ProfileResolver } from './profile/profiles/profile.resolver';
+import { StaleProfileResolver } from './profile/stale-profiles/stale-profile.resolver';
+import { ChecklistResolver } from './registration/checklists/checklist.resolver';
 import {
   DeclarationResolver,
   DeclarationStatementResolver,
   DeclarationTemplateResolver,
   PartnerDeclarationsResolver,
-} from './declarations/declaration.resolver';
-import { DescriptionResolver } from './descriptions/description.resolver';
+} from './registration/declarations/declaration.resolver';
 import {
   DocumentResolver,
   DocumentTypeResolver,
   DocumentVerificationResolver,
   PartnerDocumentsResolver,
-} from './documents/document.resolver';
-import { DuplicateCaseResolver } from './duplicate-cases/duplicate-case.resolver';
-import { DuplicateSweepResolver } from './duplicate-sweeps/duplicate-sweep.resolver';
-import { DuplicateResolver } from './duplicates/duplicate.resolver';
-import { EligibilityResolver } from './eligibility/eligibility.resolver';
-import { EligibilityRuleResolver } from './eligibility-rules/eligibility-rule.resolver';
-import { PartnerExportResolver } from './exports/partner-export.resolver';
-import { HoldResolver, PartnerHoldResolver } from './holds/hold.resolver';
-import { IdentifiersOfPartnerResolver, OrgIdentifierResolver } from './identifiers/org-identifier.resolver';
-import { PartnerImportResolver } from './imports/partner-import.resolver';
-import { IntegrityMatterResolver } from './integrity-matters/integrity-matter.resolver';
-import { InvitationResolver } from './invitations/invitation.resolver';
-import { KeyPersonResolver, PartnerPeopleResolver } from './key-persons/key-person.resolver';
-import { MemberResolver } from './members/member.resolver';
-import { MergeResolver } from './merges/merge.resolver';
-import { StandingReviewResolver } from './monitor/standing-review.resolver';
-import { NameResolver } from './names/name.resolver';
-import { PartnerNoticeResolver } from './notices/partner-notice.resolver';
-import { OfficeResolver } from './offices/office.resolver';
-import { OfflinePackResolver } from './offline-packs/offline-pack.resolver';
-import { OfflineRegistrationResolver } from './offline-registrations/offline-registration.resolver';
-import { PartnerResolver } from './partners/partner.resolver';
-import { PartnershipResolver } from './partnerships/partnership.resolver';
-import { permissions } from './permissions';
-import { PipelineResolver } from './pipelines/pipeline.resolver';
-import { PresenceResolver } from './presence/presence.resolver';
-import { ProfileSectionResolver } from './profile-sections/profile-section.resolver';
-import { PartnerProfileResolver, ProfileResolver } from './profiles/profile.resolver';
+} from './registration/documents/document.resolver';
+import { PartnerNoticeResolver } from './registration/notices/partner-notice.resolver';
+import { OfflinePackResolver } from './registration/offline-packs/offline-pack.resolver';
+import { OfflineRegistrationResolver } from './registration/offline-registrations/offline-registration.resolver';
+import { PipelineResolver } from './registration/pipelines/pipeline.resolver';
 import {
   PartnerRecommendationsResolver,
   RecommendationDetailResolver,
   RecommendationResolver,
   RecommendationWaiverResolver,
-} from './recommendations/recommendation.resolver';
-import { MergedPartnerResolver } from './redirects/merged-partner.resolver';
-import { PartnerRegistrationResolver, RegistrationResolver } from './registrations/registration.resolver';
-import { RelationResolver, RelationsOfPartnerResolver } from './relations/relation.resolver';
-import {
-  RosterEntryResolver,
-  RosterOfPartnerResolver,
-  RosterRecognitionResolver,
-} from './roster/roster-entry.resolver';
-import { RosterSearchResolver } from './roster-search/roster-search.resolver';
-import { SectorResolver } from './sectors/sector.resolver';
-import { ServiceAccountResolver } from './service-accounts/service-account.resolver';
-import { StaleProfileResolver } from './stale-profiles/stale-profile.resolver';
-import { PartnerStandingResolver, StandingChangeResolver } from './standing/standing.resolver';
-import { StandingOutcomeResolver, StandingProposalResolver } from './standing-proposals/standing-proposal.resolver';
-import { SubmissionResolver } from './submissions/submission.resolver';
+} from './registration/recommendations/recommendation.resolver';
+import { PartnerRegistrationResolver, RegistrationResolver } from './registration/registrations/registration.resolver';
+import { SubmissionResolver } from './registration/submissions/submission.resolver';
 import {
   PartnerVerificationResolver,
   VerificationResolver,
   VerificationStateResolver,
-} from './verifications/verification.resolver';
-import { VettingResolver } from './vetting/vetting.resolver';
+} from './registration/verifications/verification.resolver';
+import { VettingResolver } from './registration/vetting/vetting.resolver';
 
 /** All that registry adds to the graph. */
 export const graph: SubgraphParts = {

@@ -2,33 +2,37 @@ import { createService, type ServiceDefinition, type ServiceSettings } from '@pa
 import type { FeedEvent } from '@partner-commons/platform/feed';
 import type { ServiceProcess } from '@partner-commons/platform/service-process';
 import { hasRole, type Viewer } from '@partner-commons/platform/viewer';
-import type { ClearanceChange, ListsConfirmed } from './clearance/clearance.repository';
+import { MemberUse } from './access/members/member-use';
 import { compose, type RegistryFeatures } from './context';
 import { migrations } from './data-source';
-import { type ScreeningOutcome, settledScreeningTimer } from './declarations/declaration-review.service';
-import { partnerDocumentFile } from './documents/document.rules';
-import { dueDiligenceChanged } from './due-diligences/due-diligence.service';
-import { findDuplicatesTask, sweepDuplicatesTask } from './duplicate-sweeps/find-duplicates.task';
-import { exportPartnersTask } from './exports/partner-export.task';
-import { undoPartnerImportTask } from './import-undo/import-undo.task';
-import { partnerFile } from './imports/partner-import.service';
-import { importPartnersTask } from './imports/partner-import.task';
-import type { IneligibilityRow } from './ineligibility/ineligibility.repository';
-import type { InterimSuspensions } from './integrity-matters/integrity-matter.service';
-import { lapseTimer } from './lapses/lapse.task';
-import { MemberUse } from './members/member-use';
-import type { FlagsChanged } from './monitor/monitor.service';
-import { monitorTimer } from './monitor/monitor.timer';
-import type { AssessmentNoticeDue, InformationRequested, PartnerNoticeDue } from './notices/partner-notice.service';
-import { offlinePackFile } from './offline-packs/offline-pack.format';
-import { offlineRegistrationTimer } from './offline-registrations/offline-registration.timer';
-import { keyers } from './papers/paper-desk.service';
-import { assessmentEnded, assessmentRecorded } from './ratings/rating.service';
-import { keyPersonRetentionTimer } from './retention/key-person-retention.service';
-import { rosterTimer } from './roster/roster-entry.service';
+import { exportPartnersTask } from './directory/exports/partner-export.task';
+import { undoPartnerImportTask } from './directory/import-undo/import-undo.task';
+import { partnerFile } from './directory/imports/partner-import.service';
+import { importPartnersTask } from './directory/imports/partner-import.task';
+import { rosterTimer } from './directory/roster/roster-entry.service';
+import { findDuplicatesTask, sweepDuplicatesTask } from './duplication/duplicate-sweeps/find-duplicates.task';
+import type { ClearanceChange, ListsConfirmed } from './engaging/clearance/clearance.repository';
+import { dueDiligenceChanged } from './engaging/due-diligences/due-diligence.service';
+import type { IneligibilityRow } from './engaging/ineligibility/ineligibility.repository';
+import type { InterimSuspensions } from './engaging/integrity-matters/integrity-matter.service';
+import type { FlagsChanged } from './engaging/monitor/monitor.service';
+import { monitorTimer } from './engaging/monitor/monitor.timer';
+import { assessmentEnded, assessmentRecorded } from './engaging/ratings/rating.service';
+import { profileTimer } from './profile/stale-profiles/stale-profile.service';
+import { type ScreeningOutcome, settledScreeningTimer } from './registration/declarations/declaration-review.service';
+import { partnerDocumentFile } from './registration/documents/document.rules';
+import { lapseTimer } from './registration/lapses/lapse.task';
+import type {
+  AssessmentNoticeDue,
+  InformationRequested,
+  PartnerNoticeDue,
+} from './registration/notices/partner-notice.service';
+import { offlinePackFile } from './registration/offline-packs/offline-pack.format';
+import { offlineRegistrationTimer } from './registration/offline-registrations/offline-registration.timer';
+import { keyers } from './registration/papers/paper-desk.service';
+import { keyPersonRetentionTimer } from './registration/retention/key-person-retention.service';
+import type { HitAdjudicated } from './registration/verifications/adjudicator.repository';
 import { graph } from './schema';
-import { profileTimer } from './stale-profiles/stale-profile.service';
-import type { HitAdjudicated } from './verifications/adjudicator.repository';
 
 /** Of this process; each writes down its own. */
 const memberUse = new MemberUse();

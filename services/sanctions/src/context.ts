@@ -1,19 +1,19 @@
 import type { RequestContext, Work } from '@partner-commons/platform/work';
-import { composeCases } from './case-wiring/case-features';
-import { CaseService } from './cases/case.service';
+import { composeHits } from './adjudication/hit-acts/hit-features';
 import { PartnerBasisService } from './federation/partner-basis.service';
 import { PartnerRedirectService } from './federation/partner-redirect.service';
 import { PartnerRelationService } from './federation/partner-relation.service';
-import { composeHits } from './hit-acts/hit-features';
-import { type ListHosts, noListHosts } from './list-refreshes/list-hosts';
-import { ListRefreshService } from './list-refreshes/list-refresh.service';
-import { composeObservations } from './observation-wiring/observation-features';
-import { composeScreening, type ScreeningTools } from './screening-wiring/screening-features';
-import { composeSharing } from './sharing-wiring/sharing-features';
-import { ListImportService } from './snapshots/list-import.service';
-import { ListSnapshotService } from './snapshots/list-snapshot.service';
-import { ListSourceService } from './sources/list-source.service';
-import { ListedSubjectService } from './subjects/listed-subject.service';
+import { composeObservations } from './intelligence/observation-wiring/observation-features';
+import { type ListHosts, noListHosts } from './listing/list-refreshes/list-hosts';
+import { ListRefreshService } from './listing/list-refreshes/list-refresh.service';
+import { ListImportService } from './listing/snapshots/list-import.service';
+import { ListSnapshotService } from './listing/snapshots/list-snapshot.service';
+import { ListSourceService } from './listing/sources/list-source.service';
+import { ListedSubjectService } from './listing/subjects/listed-subject.service';
+import { composeCases } from './proceedings/case-wiring/case-features';
+import { CaseService } from './proceedings/cases/case.service';
+import { composeScreening, type ScreeningTools } from './screening/screening-wiring/screening-features';
+import { composeSharing } from './sharing/sharing-wiring/sharing-features';
 
 /** The composition root: called for each request, and again with the transaction for what a mutation does. */
 export function compose(work: Work, tools: ScreeningTools, hosts: ListHosts = noListHosts) {

@@ -1,11 +1,13 @@
 import { platformMigration } from '@partner-commons/platform/platform-tables';
-import { HitDecision } from './adjudications/hit-decision.entity';
-import { ScreeningCertificate } from './certificates/certificate.entity';
-import { ClarificationRequest } from './clarifications/clarification-request.entity';
-import { Clearance } from './clearances/clearance.entity';
-import { HitAct } from './hit-acts/hit-act.entity';
-import { Hit } from './hits/hit.entity';
-import { ListRefresh } from './list-refreshes/list-refresh.entity';
+import { HitDecision } from './adjudication/adjudications/hit-decision.entity';
+import { ClarificationRequest } from './adjudication/clarifications/clarification-request.entity';
+import { HitAct } from './adjudication/hit-acts/hit-act.entity';
+import { Hit } from './adjudication/hits/hit.entity';
+import { ListRefresh } from './listing/list-refreshes/list-refresh.entity';
+import { ListSnapshot } from './listing/snapshots/list-snapshot.entity';
+import { ListSnapshotProblem } from './listing/snapshots/list-snapshot-problem.entity';
+import { ListSource } from './listing/sources/list-source.entity';
+import { ListedSubject } from './listing/subjects/listed-subject.entity';
 import { Screening1760000001000 } from './migrations/1760000001000-screening';
 import { Adjudication1760000002000 } from './migrations/1760000002000-adjudication';
 import { Redirects1760000002500 } from './migrations/1760000002500-redirects';
@@ -26,14 +28,12 @@ import { CaseProceedings1760000003410 } from './migrations/1760000003410-case-pr
 import { Entries1760000003500 } from './migrations/1760000003500-entries';
 import { Alerts1760000003510 } from './migrations/1760000003510-alerts';
 import { Referrals1760000003520 } from './migrations/1760000003520-referrals';
-import { ScreeningFile } from './screening-files/screening-file.entity';
-import { ScreeningRequest } from './screening-requests/screening-request.entity';
-import { ScreeningThreshold } from './screening-thresholds/screening-threshold.entity';
-import { Screening } from './screenings/screening.entity';
-import { ListSnapshot } from './snapshots/list-snapshot.entity';
-import { ListSnapshotProblem } from './snapshots/list-snapshot-problem.entity';
-import { ListSource } from './sources/list-source.entity';
-import { ListedSubject } from './subjects/listed-subject.entity';
+import { ScreeningCertificate } from './screening/certificates/certificate.entity';
+import { Clearance } from './screening/clearances/clearance.entity';
+import { ScreeningFile } from './screening/screening-files/screening-file.entity';
+import { ScreeningRequest } from './screening/screening-requests/screening-request.entity';
+import { ScreeningThreshold } from './screening/screening-thresholds/screening-threshold.entity';
+import { Screening } from './screening/screenings/screening.entity';
 
 /** In order; each runs once per database. */
 export const migrations = [

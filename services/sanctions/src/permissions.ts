@@ -6,12 +6,12 @@ import {
   staffOrOwnPartner,
   staffWith,
 } from '@partner-commons/platform/permissions';
-import { casePermissions } from './case-wiring/case.permissions';
-import { hitPermissions } from './hit-acts/hit-permissions';
-import { observationPermissions } from './observation-wiring/observation.permissions';
-import { flaggers } from './observations/observation.rules';
-import { screeningPermissions } from './screening-wiring/screening.permissions';
-import { sharingPermissions } from './sharing-wiring/sharing.permissions';
+import { hitPermissions } from './adjudication/hit-acts/hit-permissions';
+import { observationPermissions } from './intelligence/observation-wiring/observation.permissions';
+import { flaggers } from './intelligence/observations/observation.rules';
+import { casePermissions } from './proceedings/case-wiring/case.permissions';
+import { screeningPermissions } from './screening/screening-wiring/screening.permissions';
+import { sharingPermissions } from './sharing/sharing-wiring/sharing.permissions';
 
 /**
  * Who may do what in sanctions (domain-model.md 2.8). Clearance is INTER_AGENCY and closed to partners, who must not

@@ -1,17 +1,17 @@
 import { agencyStaff } from '@partner-commons/platform/permissions';
 import type { SubgraphParts } from '@partner-commons/platform/subgraph';
-import { caseResolvers } from './case-wiring/case-resolvers';
+import { hitResolvers } from './adjudication/hit-acts/hit-resolvers';
 import { PartnerResolver } from './federation/partner.resolver';
 import { findPartnerStub } from './federation/partner.stub';
-import { hitResolvers } from './hit-acts/hit-resolvers';
-import { ListRefreshResolver } from './list-refreshes/list-refresh.resolver';
-import { observationResolvers } from './observation-wiring/observation-resolvers';
+import { observationResolvers } from './intelligence/observation-wiring/observation-resolvers';
+import { ListRefreshResolver } from './listing/list-refreshes/list-refresh.resolver';
+import { ListSnapshotResolver } from './listing/snapshots/list-snapshot.resolver';
+import { ListSourceResolver } from './listing/sources/list-source.resolver';
+import { ListedSubjectResolver } from './listing/subjects/listed-subject.resolver';
 import { permissions } from './permissions';
-import { screeningResolvers } from './screening-wiring/screening.resolvers';
-import { sharingResolvers } from './sharing-wiring/sharing-resolvers';
-import { ListSnapshotResolver } from './snapshots/list-snapshot.resolver';
-import { ListSourceResolver } from './sources/list-source.resolver';
-import { ListedSubjectResolver } from './subjects/listed-subject.resolver';
+import { caseResolvers } from './proceedings/case-wiring/case-resolvers';
+import { screeningResolvers } from './screening/screening-wiring/screening.resolvers';
+import { sharingResolvers } from './sharing/sharing-wiring/sharing-resolvers';
 
 /** All that sanctions adds to the graph. */
 export const graph: SubgraphParts = {

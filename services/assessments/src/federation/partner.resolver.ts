@@ -1,8 +1,8 @@
 import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { AssessmentConnection } from '../assessment-lists/assessment.page';
-import { AssessmentsArgs } from '../assessment-lists/assessment-list.inputs';
+import { AssessmentConnection } from '../assessing/assessment-lists/assessment.page';
+import { AssessmentsArgs } from '../assessing/assessment-lists/assessment-list.inputs';
+import { RatingSummary } from '../assessing/ratings/rating.view';
 import type { AssessmentsContext } from '../context';
-import { RatingSummary } from '../ratings/rating.view';
 import { AssessmentKind } from '../terms/assessment-kind.enum';
 import { Partner } from './partner.stub';
 

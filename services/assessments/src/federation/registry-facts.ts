@@ -1,6 +1,6 @@
 import type { FeedEvent } from '@partner-commons/platform/feed';
+import { applyMerge } from '../assessing/invalidating-events/merge.events';
 import type { AssessmentsFeatures } from '../context';
-import { applyMerge } from '../invalidating-events/merge.events';
 import { agencyEvents } from './known-agency.service';
 import { partnerEvents, partnerTypeEvents } from './known-partner.service';
 import { partnerCodeEvents } from './partner-code.service';

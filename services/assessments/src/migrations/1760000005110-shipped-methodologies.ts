@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { shippedMethodologies } from '../shipped-methodologies/shipped-methodologies.data';
+import { shippedMethodologies } from '../catalogue/shipped-methodologies/shipped-methodologies.data';
 
 /** The same instant in every installation. */
 const shippedAt = '2026-01-01T00:00:00Z';

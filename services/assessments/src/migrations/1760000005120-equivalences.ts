@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { shippedEquivalences } from '../equivalences/shipped-equivalences.data';
+import { shippedEquivalences } from '../catalogue/equivalences/shipped-equivalences.data';
 
 const shippedAt = '2026-01-01T00:00:00Z';
 

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { shippedStandards } from '../standards/shipped-standards.data';
+import { shippedStandards } from '../catalogue/standards/shipped-standards.data';
 
 /** Common standards, and what each agency does with them; every step of an agency is kept (JIU-58). */
 export class Standards1760000005130 implements MigrationInterface {

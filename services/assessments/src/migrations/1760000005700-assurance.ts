@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { shippedRules, shippedRulesOfUndp } from '../assurance-parameters/shipped-parameters';
+import { shippedRules, shippedRulesOfUndp } from '../assurance/assurance-parameters/shipped-parameters';
 
 /** Assurance: what is asked for by year, what is planned and done, and who may read it (standards.md 3.2, JIU-7). */
 export class Assurance1760000005700 implements MigrationInterface {

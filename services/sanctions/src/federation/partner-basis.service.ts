@@ -1,7 +1,7 @@
 import type { FeedEvent } from '@partner-commons/platform/feed';
 import type { Work } from '@partner-commons/platform/work';
-import { ClearanceRepository } from '../clearances/clearance.repository';
-import type { ScreeningCause } from '../screenings/screening.repository';
+import { ClearanceRepository } from '../screening/clearances/clearance.repository';
+import type { ScreeningCause } from '../screening/screenings/screening.repository';
 import { type PartnerBasis, PartnerBasisRepository } from './partner-basis.repository';
 
 /** Event types of registry that sanctions projects. */

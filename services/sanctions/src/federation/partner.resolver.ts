@@ -1,7 +1,7 @@
 import { DateTime } from '@partner-commons/platform/scalars';
 import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { Clearance } from '../clearances/clearance.entity';
 import type { SanctionsContext } from '../context';
+import { Clearance } from '../screening/clearances/clearance.entity';
 import { Partner } from './partner.stub';
 
 /** What sanctions adds to a partner. */

@@ -1,6 +1,6 @@
 import type { FeedEvent } from '@partner-commons/platform/feed';
+import { handlerEvents } from '../adjudication/handlers/handler.service';
 import type { SanctionsFeatures } from '../context';
-import { handlerEvents } from '../handlers/handler.service';
 import { agencyEvents } from './agency.service';
 import { basisEvents } from './partner-basis.service';
 import { codeEvents } from './partner-code.service';

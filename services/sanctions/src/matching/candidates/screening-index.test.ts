@@ -1,5 +1,5 @@
-import { toSubject } from '../../lists/screening-subject';
-import { readUnFile, seededRandom } from '../../lists/un/un-list.samples';
+import { toSubject } from '../../listing/lists/screening-subject';
+import { readUnFile, seededRandom } from '../../listing/lists/un/un-list.samples';
 import { prepareQuery } from '../prepare';
 import { score } from '../score';
 import { screen } from '../screen';
