@@ -50,7 +50,7 @@ export interface ServiceSettings {
   publicUrl: string;
   /** Secret from which the keys of signed file URLs are derived. */
   fileSecret: string;
-  /** Keys for personal data; only registry and sanctions hold any. */
+  /** Keys for personal data; performance holds none. */
   personalDataKeys?: CipherKeys;
   poolSize?: number;
   clock?: Clock;
