@@ -16,13 +16,15 @@ type Field = GraphQLField<unknown, unknown>;
 
 const noSuchId = '01900000-0000-7000-8000-000000000000';
 
-/** A value that the type takes, as GraphQL text. */
-function literalOf(type: GraphQLInputType): string {
+/** A value that the argument takes, as GraphQL text. */
+function literalOf(type: GraphQLInputType, argument: string): string {
   const nullable = getNullableType(type);
-  if (isListType(nullable)) return `[${literalOf(nullable.ofType)}]`;
+  if (isListType(nullable)) return `[${literalOf(nullable.ofType, argument)}]`;
   const named = getNamedType(nullable);
   if (isEnumType(named)) return named.getValues()[0]?.name ?? '';
   if (named.name === 'ID') return `"${noSuchId}"`;
+  if (named.name === 'Date') return '"2026-01-01"';
+  if (argument === 'country') return '"SO"';
   return named.name === 'Int' ? '2025' : '"x"';
 }
 
@@ -30,7 +32,7 @@ function callOf(field: Field, ...more: string[]): string {
   const given = field.args
     // An id may be left out where something else can name the object; here it is what names it.
     .filter((argument) => isRequiredArgument(argument) || argument.name === 'id')
-    .map((argument: GraphQLArgument) => `${argument.name}: ${literalOf(argument.type)}`);
+    .map((argument: GraphQLArgument) => `${argument.name}: ${literalOf(argument.type, argument.name)}`);
   const all = [...given, ...more];
   return all.length > 0 ? `${field.name}(${all.join(', ')})` : field.name;
 }
