@@ -2,7 +2,7 @@ import { startSplitSystem } from '../support/split-system';
 import { startTestSystem } from '../support/system';
 import { walkFirstSteps } from './first-steps';
 
-jest.setTimeout(240_000);
+jest.setTimeout(480_000);
 
 let all: Record<string, unknown>;
 
