@@ -1,4 +1,4 @@
-import { addDays, addMonths, asDay, dayOf, startOf } from './whole-days';
+import { addDays, addMonths, asDay, dayOf, daysBetween, startOf } from './whole-days';
 
 test.each([
   ['2026-01-31', 1, '2026-02-28'],
@@ -22,3 +22,10 @@ test('a day begins at midnight in UTC, whatever the machine says', () => {
   expect(dayOf(new Date('2026-03-29T23:59:59.999Z'))).toBe('2026-03-29');
   expect([asDay('2026-03-29'), asDay(new Date('2026-03-29T10:00:00Z'))]).toEqual(['2026-03-29', '2026-03-29']);
 });
+
+test.each([
+  ['2026-02-27', '2026-02-27', 0],
+  ['2026-02-27', '2026-03-01', 2],
+  ['2024-02-27', '2024-03-01', 3],
+  ['2026-03-01', '2026-02-27', -2],
+])('from %s to %s there are %i days', (from, to, days) => expect(daysBetween(from, to)).toBe(days));

@@ -10,6 +10,10 @@ export const startOf = (day: Day): Date => new Date(`${day}T00:00:00.000Z`);
 
 export const addDays = (day: Day, days: number): Day => dayOf(new Date(startOf(day).getTime() + days * dayLength));
 
+/** How many days the second one is after the first; below zero when it is before. */
+export const daysBetween = (from: Day, to: Day): number =>
+  (startOf(to).getTime() - startOf(from).getTime()) / dayLength;
+
 /** The same day of a later month; its last one where the month is shorter: a month after 31 January is 28 February. */
 export function addMonths(day: Day, months: number): Day {
   const start = startOf(day);

@@ -53,3 +53,11 @@ export function remainderOfAmounts(left: string, right: string): string {
   const cents = parseCents(left) - parseCents(right);
   return withCents(cents > 0n ? cents : 0n);
 }
+
+/** Of two that are zero or more, with all its digits. */
+export function productOf(left: string, right: string): string {
+  const [a, b] = [parse(left), parse(right)];
+  const scale = a.scale + b.scale;
+  const digits = (a.units * b.units).toString().padStart(scale + 1, '0');
+  return scale > 0 ? `${digits.slice(0, -scale)}.${digits.slice(-scale)}` : digits;
+}

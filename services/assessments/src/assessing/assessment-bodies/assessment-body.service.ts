@@ -4,7 +4,7 @@ import type { DisclosureService } from '../../sharing/access-grants/disclosure.s
 import type { DisclosureLevel } from '../../sharing/access-grants/disclosure-level.enum';
 import type { Assessment } from '../assessments/assessment.entity';
 import { resourceOf } from '../assessments/assessment.resource';
-import { isOfCarriers, notShownYet } from './assessment-body.rules';
+import { notShownYet } from './assessment-body.rules';
 
 /** The way to every confidential part of an assessment. */
 export class AssessmentBodyService {
@@ -18,10 +18,5 @@ export class AssessmentBodyService {
     return (
       notShownYet(this.work.viewer, assessment) ?? (await this.disclosures.open(resourceOf(assessment), needed, field))
     );
-  }
-
-  /** Whether the viewer is staff of an agency for which it is done. */
-  isOfCarriers(assessment: Assessment): boolean {
-    return isOfCarriers(this.work.viewer, assessment);
   }
 }

@@ -1,4 +1,4 @@
-import { startOf } from '@partner-commons/platform/whole-days';
+import { daysBetween } from '@partner-commons/platform/whole-days';
 import type { AssuranceType } from '../../terms/assurance-type.enum';
 import { AssuranceFamily, familyOf } from '../../terms/assurance-type.enum';
 import type { AssuranceCount } from '../assurance-parameters/minima.rules';
@@ -64,7 +64,7 @@ function groupsOf<Activity extends OpenActivity>(activities: readonly Activity[]
   for (const activity of [...activities].sort(byDay)) {
     const group = groups.at(-1);
     const [first] = group ?? [];
-    if (group && first && daysAfter(first.plannedTo, activity.plannedFrom) <= days) group.push(activity);
+    if (group && first && daysBetween(first.plannedTo, activity.plannedFrom) <= days) group.push(activity);
     else groups.push([activity]);
   }
   return groups;
@@ -100,5 +100,3 @@ const rankOf = ({ sharedWith, isOpenToOthers }: OpenActivity) =>
 
 const byDay = (left: OpenActivity, right: OpenActivity) =>
   `${left.plannedFrom}/${left.id}` < `${right.plannedFrom}/${right.id}` ? -1 : 1;
-
-const daysAfter = (end: string, begin: string) => (startOf(begin).getTime() - startOf(end).getTime()) / 86_400_000;

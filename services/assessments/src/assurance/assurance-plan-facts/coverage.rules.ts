@@ -1,4 +1,4 @@
-import { startOf } from '@partner-commons/platform/whole-days';
+import { daysBetween } from '@partner-commons/platform/whole-days';
 import { AssuranceCoverage } from '../../terms/assurance-coverage.enum';
 import type { AssuranceType } from '../../terms/assurance-type.enum';
 import { remainderOfAmounts, shareOfAmount, sumOfAmounts } from '../../terms/exact-decimal.rules';
@@ -88,9 +88,8 @@ function cashIn(year: number, { from, to, amountUsd, undisbursedUsd, state }: Ca
   if (to === null) return amount;
   const begins = from > `${year}-01-01` ? from : `${year}-01-01`;
   const ends = to < `${year}-12-31` ? to : `${year}-12-31`;
-  return shareOfAmount(amount, daysBetween(begins, ends), daysBetween(from, to));
+  return shareOfAmount(amount, daysFromTo(begins, ends), daysFromTo(from, to));
 }
 
 /** Both included. */
-const daysBetween = (from: string, to: string) =>
-  Math.max(0, (startOf(to).getTime() - startOf(from).getTime()) / 86_400_000 + 1);
+const daysFromTo = (from: string, to: string) => Math.max(0, daysBetween(from, to) + 1);

@@ -201,13 +201,4 @@ export class FindingRepository {
       ],
     );
   }
-
-  /** For agencies that joined the source after its findings were recorded. */
-  async share(sourceId: string, agencies: readonly string[]): Promise<void> {
-    await this.manager.query(
-      `/* FindingRepository.share */
-       UPDATE finding SET shared_with = array_remove($2, agency) WHERE source_id = $1`,
-      [sourceId, agencies],
-    );
-  }
 }

@@ -183,12 +183,6 @@ export class FindingService {
     });
   }
 
-  async share(sourceId: string, agencies: readonly string[]): Promise<void> {
-    await this.work.database.confidential((transaction) =>
-      new FindingRepository(transaction).share(sourceId, agencies),
-    );
-  }
-
   wordsOf({ id, sealed }: Pick<FindingRow, 'id' | 'sealed'>): FindingWords {
     return JSON.parse(this.work.cipher.open(sealed, contextOf(id)));
   }

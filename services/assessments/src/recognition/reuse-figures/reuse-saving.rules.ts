@@ -1,4 +1,4 @@
-import { startOf } from '@partner-commons/platform/whole-days';
+import { daysBetween } from '@partner-commons/platform/whole-days';
 import { remainderOfAmounts } from '../../terms/exact-decimal.rules';
 
 /** What a new assessment of the kind takes and costs; null for what nobody said. */
@@ -13,8 +13,7 @@ export interface Saving {
 }
 
 /** Days from one to the other, at least one: what is done at once has taken a day (story 4.c: 62 − 1 = 61). */
-const ownDays = (from: string, to: string) =>
-  Math.max(1, Math.round((startOf(to).getTime() - startOf(from).getTime()) / 86_400_000));
+const ownDays = (from: string, to: string) => Math.max(1, daysBetween(from, to));
 
 /** Never below zero: a reuse that took longer has saved nothing. */
 export function savingOf(

@@ -1,7 +1,7 @@
-import { addMonths, startOf } from '@partner-commons/platform/whole-days';
-import { isAbove, quotientOfAmount } from '../../terms/exact-decimal.rules';
+import { addMonths, daysBetween } from '@partner-commons/platform/whole-days';
+import { isAbove, productOf, quotientOfAmount } from '../../terms/exact-decimal.rules';
 import type { AcceptedMethod, Finding, ReuseFacts, ReuseRuleName } from './reuse.types';
-import { multiply, spellUsd } from './usd.rules';
+import { spellUsd } from './usd.rules';
 
 /** A way in which the agency may accept the method: directly, or over an equivalence. */
 export interface Option {
@@ -18,8 +18,6 @@ const leastCover = 60;
 const largestFactor = '3';
 const defaultFactor = '1.5';
 const defaultRemaining = 90;
-
-const days = (from: string, to: string) => Math.round((startOf(to).getTime() - startOf(from).getTime()) / 86_400_000);
 
 const count = (number: number, one: string) =>
   `${number.toLocaleString('en-US')} ${one}${Math.abs(number) === 1 ? '' : 's'}`;
@@ -64,7 +62,7 @@ function checkState({ assessment }: ReuseFacts): Finding {
 function checkTime({ asOf, assessment, context }: ReuseFacts, { accepted }: Option): Finding {
   const { validUntil } = assessment;
   if (validUntil === null) return refuse('EXPIRED', 'It has no validity.');
-  const left = days(asOf, validUntil);
+  const left = daysBetween(asOf, validUntil);
   if (left < 0) return refuse('EXPIRED', `Valid until ${validUntil}; on ${asOf} that is over.`);
   const needed = context.modality === 'FAST_TRACK' ? 0 : (accepted?.minRemainingDays ?? defaultRemaining);
   const detail = `Valid until ${validUntil}: ${count(left, 'day')} left on ${asOf}, ${needed} needed.`;
@@ -168,12 +166,12 @@ function checkAmount({ assessment, context }: ReuseFacts, { accepted }: Option):
     };
   }
   const factor = accepted?.amountFactor ?? defaultFactor;
-  const limit = multiply(ceiling, factor);
+  const limit = productOf(ceiling, factor);
   if (!isAbove(planned, limit)) {
     return pass(`${spellUsd(planned)} ≤ ${spellUsd(limit)} (${spellUsd(ceiling)} × ${factor}).`);
   }
   const times = `${spellUsd(planned)} is ${quotientOfAmount(planned, ceiling)} times the assessed ${spellUsd(ceiling)}`;
-  if (isAbove(planned, multiply(ceiling, largestFactor))) {
+  if (isAbove(planned, productOf(ceiling, largestFactor))) {
     return refuse('SCOPE_AMOUNT', `${times}, more than ${largestFactor} times.`);
   }
   return {

@@ -1,9 +1,10 @@
-import { multiply, spellUsd } from './usd.rules';
+import { productOf } from '../../terms/exact-decimal.rules';
+import { spellUsd } from './usd.rules';
 
 test('products are exact', () => {
-  expect(multiply('300000.00', '1.5')).toBe('450000.000');
-  expect(multiply('3', '0.01')).toBe('0.03');
-  expect(multiply('2', '3')).toBe('6');
+  expect(productOf('300000.00', '1.5')).toBe('450000.000');
+  expect(productOf('3', '0.01')).toBe('0.03');
+  expect(productOf('2', '3')).toBe('6');
 });
 
 test.each([
