@@ -60,7 +60,7 @@ export async function startAllInOne(options: AllInOneOptions): Promise<AllInOne>
     registry: await createRegistry({ ...settingsOf('registry'), personalDataKeys }),
     assessments: await createAssessments({ ...settingsOf('assessments'), personalDataKeys }),
     sanctions: await createSanctions({ ...settingsOf('sanctions'), personalDataKeys }),
-    performance: await createPerformance(settingsOf('performance')),
+    performance: await createPerformance({ ...settingsOf('performance'), personalDataKeys }),
   };
   const limits = limitRules(serviceLimits);
   const gateway = await createGateway({

@@ -14,7 +14,7 @@ import { migrateServices } from './migrations';
 const shape = z.object({ ADMIN_DATABASE_URL: z.url('is needed: the URL of an administrator of PostgreSQL') });
 const secret = { mode: 0o600 };
 /** Registry seals the people of a partner for the screening, so both need the same keys; assessments seals its texts. */
-const holdPersonalData = ['registry', 'assessments', 'sanctions'];
+const holdPersonalData = ['registry', 'assessments', 'sanctions', 'performance'];
 
 /**
  * The one-shot service `setup` of docker-compose.yml: databases, roles and keys that are missing, and the migrations.

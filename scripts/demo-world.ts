@@ -22,6 +22,7 @@ export const demoAgencies = [
   { code: 'UNICEF', name: "United Nations Children's Fund", mrsSignatory: true, hactMember: true },
   { code: 'UNDP', name: 'United Nations Development Programme', mrsSignatory: true, hactMember: true },
   { code: 'WFP', name: 'World Food Programme', mrsSignatory: true },
+  { code: 'DCO', name: 'United Nations Development Coordination Office' },
 ];
 
 const demoPartner = 'wadajir';
@@ -40,6 +41,9 @@ const demoOffices: Seed['offices'] = [
   },
   { agency: 'UNDP', name: 'UNDP Headquarters', level: OfficeLevel.HQ, country: 'US', parent: null },
   { agency: 'WFP', name: 'WFP Headquarters', level: OfficeLevel.HQ, country: 'IT', parent: null },
+  { agency: 'WFP', name: 'WFP Somalia', level: OfficeLevel.COUNTRY, country: 'SO', parent: 'WFP Headquarters' },
+  { agency: 'DCO', name: 'DCO Headquarters', level: OfficeLevel.HQ, country: 'US', parent: null },
+  { agency: 'DCO', name: 'DCO Somalia', level: OfficeLevel.COUNTRY, country: 'SO', parent: 'DCO Headquarters' },
 ];
 
 export const demoPeople: DemoPerson[] = [
@@ -167,6 +171,41 @@ export const demoPeople: DemoPerson[] = [
     can: 'suspend partners for WFP, decide as the second person',
   },
   { agency: 'WFP', subject: 'steward', roles: ['READER', 'KPI_STEWARD'], can: 'submit KPI values' },
+  { agency: 'UNHCR', subject: 'steward', roles: ['READER', 'KPI_STEWARD'], can: 'propose KPIs, submit their values' },
+  {
+    agency: 'UNHCR',
+    subject: 'evaluator',
+    roles: ['READER', 'EVALUATOR'],
+    can: 'review how partners performed, register good practices',
+  },
+  { agency: 'UNICEF', subject: 'steward', roles: ['READER', 'KPI_STEWARD'], can: 'vote on KPIs, submit their values' },
+  {
+    agency: 'UNICEF',
+    subject: 'lead',
+    roles: ['READER', 'CONSULTATION_LEAD'],
+    can: 'consult with partners, record and publish outcomes',
+  },
+  { agency: 'UNDP', subject: 'editor', roles: ['READER', 'REPORT_EDITOR'], can: 'write reports to governing bodies' },
+  { agency: 'UNDP', subject: 'approver', roles: ['READER', 'REPORT_APPROVER'], can: 'sign reports off' },
+  {
+    agency: 'WFP',
+    subject: 'official',
+    roles: ['READER', 'SENIOR_OFFICIAL'],
+    can: 'answer concerns that were escalated',
+  },
+  {
+    agency: 'DCO',
+    subject: 'coordinator',
+    roles: ['RCO_COORDINATOR'],
+    office: 'DCO Somalia',
+    can: 'see what the agencies do in Somalia, and nothing of other countries',
+  },
+  {
+    agency: 'DCO',
+    subject: 'secretariat',
+    roles: ['READER', 'KPI_STEWARD', 'SECRETARIAT_ADMIN'],
+    can: 'submit system-wide figures, publish KPIs',
+  },
   { agency: 'WFP', subject: 'reader', roles: ['READER'], can: 'look at what all agencies share' },
   {
     agency: partnerUsers,

@@ -50,7 +50,7 @@ export interface ServiceSettings {
   publicUrl: string;
   /** Secret from which the keys of signed file URLs are derived. */
   fileSecret: string;
-  /** Keys for personal data; performance holds none. */
+  /** Keys for personal data and for texts about people. */
   personalDataKeys?: CipherKeys;
   poolSize?: number;
   clock?: Clock;

@@ -1,20 +1,24 @@
 import type { RequestContext, Work } from '@partner-commons/platform/work';
-import { KpiDefinitionService } from './definitions/kpi-definition.service';
-import { EngagementImportService } from './engagement-imports/engagement-import.service';
-import { EngagementService } from './engagements/engagement.service';
-import { EngagementDetailService } from './engagements/engagement-detail.service';
-import { ExposureService } from './exposures/exposure.service';
+import { EngagementImportService } from './engaging/engagement-imports/engagement-import.service';
+import { EngagementService } from './engaging/engagements/engagement.service';
+import { EngagementDetailService } from './engaging/engagements/engagement-detail.service';
+import { ExposureService } from './engaging/exposures/exposure.service';
+import { LossService } from './engaging/losses/loss.service';
+import { RecoveryRateService } from './engaging/recovery-rates/recovery-rate.service';
+import { KnownAgencyService } from './federation/known-agency.service';
+import { KnownOfficeService } from './federation/known-office.service';
 import { KnownPartnerService } from './federation/known-partner.service';
 import { PartnerCodeService } from './federation/partner-code.service';
 import { PartnerRedirectService } from './federation/partner-redirect.service';
-import { LeadTimeService } from './lead-times/lead-time.service';
-import { LossService } from './losses/loss.service';
-import { RecoveryRateService } from './recovery-rates/recovery-rate.service';
-import { KpiValueService } from './values/kpi-value.service';
+import { KpiDefinitionService } from './kpis/definitions/kpi-definition.service';
+import { KpiValueService } from './kpis/values/kpi-value.service';
+import { LeadTimeService } from './portfolio/lead-times/lead-time.service';
 
 /** The composition root: called for each request, and again with the transaction for what a mutation does. */
 export function compose(work: Work) {
   const knownPartners = new KnownPartnerService(work);
+  const knownAgencies = new KnownAgencyService(work);
+  const knownOffices = new KnownOfficeService(work);
   const definitions = new KpiDefinitionService(work);
   const engagementDetails = new EngagementDetailService(work);
   const engagements = new EngagementService(work, { knownPartners, engagementDetails });
@@ -28,6 +32,8 @@ export function compose(work: Work) {
     partnerCodes: new PartnerCodeService(work, knownPartners),
     partnerRedirects: new PartnerRedirectService(work),
     knownPartners,
+    knownAgencies,
+    knownOffices,
     leadTimes: new LeadTimeService(work),
     definitions,
     values: new KpiValueService(work, { knownPartners, definitions }),

@@ -1,17 +1,17 @@
 import { open, staffOrOwnPartner } from '@partner-commons/platform/permissions';
 import type { SubgraphParts } from '@partner-commons/platform/subgraph';
 import type { PerformanceContext } from './context';
-import { KpiDefinitionResolver } from './definitions/kpi-definition.resolver';
-import { EngagementImportResolver } from './engagement-imports/engagement-import.resolver';
-import { EngagementResolver } from './engagements/engagement.resolver';
-import { CountryExposureResolver } from './exposures/country-exposure.resolver';
+import { EngagementImportResolver } from './engaging/engagement-imports/engagement-import.resolver';
+import { EngagementResolver } from './engaging/engagements/engagement.resolver';
+import { CountryExposureResolver } from './engaging/exposures/country-exposure.resolver';
+import { LossResolver } from './engaging/losses/loss.resolver';
+import { RecoveryRateResolver } from './engaging/recovery-rates/recovery-rate.resolver';
 import { PartnerResolver } from './federation/partner.resolver';
 import { findPartnerStub } from './federation/partner.stub';
-import { LeadTimeResolver } from './lead-times/lead-time.resolver';
-import { LossResolver } from './losses/loss.resolver';
+import { KpiDefinitionResolver } from './kpis/definitions/kpi-definition.resolver';
+import { KpiValueResolver } from './kpis/values/kpi-value.resolver';
 import { permissions } from './permissions';
-import { RecoveryRateResolver } from './recovery-rates/recovery-rate.resolver';
-import { KpiValueResolver } from './values/kpi-value.resolver';
+import { LeadTimeResolver } from './portfolio/lead-times/lead-time.resolver';
 
 /** All that performance adds to the graph. */
 export const graph: SubgraphParts = {

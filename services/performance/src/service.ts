@@ -2,13 +2,11 @@ import { createService, type ServiceDefinition, type ServiceSettings } from '@pa
 import type { ServiceProcess } from '@partner-commons/platform/service-process';
 import { compose, type PerformanceFeatures } from './context';
 import { migrations } from './data-source';
-import { engagementFile } from './engagement-imports/engagement-import.service';
-import { importEngagementsTask } from './engagement-imports/engagement-import.task';
-import { partnerEvents } from './federation/known-partner.service';
-import { partnerCodeEvents } from './federation/partner-code.service';
-import { redirectEvents } from './federation/partner-redirect.service';
-import { registrationEvents } from './lead-times/lead-time.service';
-import { recoveryEvents } from './recovery-rates/recovery-rate.service';
+import { engagementFile } from './engaging/engagement-imports/engagement-import.service';
+import { importEngagementsTask } from './engaging/engagement-imports/engagement-import.task';
+import { recoveryEvents } from './engaging/recovery-rates/recovery-rate.service';
+import { applyAssessmentsFact, assessmentsFacts } from './federation/assessments-facts';
+import { applyRegistryFact, registryFacts } from './federation/registry-facts';
 import { graph } from './schema';
 
 /** The performance service: what is measured, by which definition, and what each agency reported. */
@@ -19,15 +17,8 @@ export const performanceDefinition: ServiceDefinition<PerformanceFeatures> = {
   fileKinds: { [engagementFile]: { maxBytes: 50_000_000, accepts: ['csv', 'xlsx'] } },
   tasks: (background, files) => ({ importEngagements: importEngagementsTask(background, files) }),
   consumptions: [
-    {
-      from: 'registry',
-      types: [...partnerEvents, ...partnerCodeEvents, ...redirectEvents, ...registrationEvents],
-      apply: (event, { knownPartners, partnerCodes, partnerRedirects, leadTimes }) => {
-        if (partnerCodeEvents.includes(event.type)) return partnerCodes.apply(event);
-        if (registrationEvents.includes(event.type)) return leadTimes.apply(event);
-        return (redirectEvents.includes(event.type) ? partnerRedirects : knownPartners).apply(event);
-      },
-    },
+    { from: 'registry', types: registryFacts, apply: applyRegistryFact },
+    { from: 'assessments', types: assessmentsFacts, apply: applyAssessmentsFact },
     {
       from: 'sanctions',
       types: recoveryEvents,
@@ -44,7 +35,7 @@ export const createPerformance = (settings: ServiceSettings) => createService(pe
 export const performanceProcess: ServiceProcess = {
   name: 'performance',
   port: 4004,
-  feeds: ['registry', 'sanctions'],
-  personalData: false,
+  feeds: ['registry', 'assessments', 'sanctions'],
+  personalData: true,
   create: createPerformance,
 };

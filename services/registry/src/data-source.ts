@@ -38,6 +38,7 @@ import { Ineligibility1760000003100 } from './migrations/1760000003100-ineligibi
 import { ServiceAccounts1760000003200 } from './migrations/1760000003200-service-accounts';
 import { AgenciesTold1760000003550 } from './migrations/1760000003550-agencies-told';
 import { DueDiligences1760000005600 } from './migrations/1760000005600-due-diligences';
+import { OfficesTold1760000006000 } from './migrations/1760000006000-offices-told';
 import { DeclarationEvent, PartnerDeclaration } from './registration/declarations/declaration.entity';
 import { DeclarationStatement, DeclarationTemplate } from './registration/declarations/declaration-template.entity';
 import { PartnerDocument } from './registration/documents/document.entity';
@@ -72,6 +73,7 @@ export const migrations = [
   ServiceAccounts1760000003200,
   AgenciesTold1760000003550,
   DueDiligences1760000005600,
+  OfficesTold1760000006000,
 ];
 
 /** The tables that GraphQL types are written on; a guard compares them with the migrated database. */

@@ -117,6 +117,7 @@ export const registryDefinition: ServiceDefinition<RegistryFeatures> = {
   ],
   migrations,
   compactedEvents: [
+    'registry.office-changed',
     'registry.partner-screening-basis-changed',
     'registry.membership-changed',
     'registry.api-key-changed',

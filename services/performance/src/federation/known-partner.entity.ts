@@ -9,6 +9,10 @@ export class KnownPartner {
   @Column('timestamptz', { name: 'registered_at' })
   registeredAt: Date;
 
+  /** As registry names types, such as NATIONAL_NGO; null for partners that were told of before types were. */
+  @Column('text', { name: 'primary_type', nullable: true })
+  primaryType: string | null;
+
   /** Country of origin, ISO 3166-1 alpha-2. */
   @Column('text', { nullable: true })
   country: string | null;

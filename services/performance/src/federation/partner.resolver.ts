@@ -1,10 +1,10 @@
 import { DateTime } from '@partner-commons/platform/scalars';
 import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { PerformanceContext } from '../context';
-import { Exposure } from '../exposures/exposure.view';
-import { PartnerLosses } from '../losses/loss.view';
-import { KpiValuesArgs } from '../values/kpi-value.inputs';
-import { KpiValueConnection } from '../values/kpi-value.page';
+import { Exposure } from '../engaging/exposures/exposure.view';
+import { PartnerLosses } from '../engaging/losses/loss.view';
+import { KpiValuesArgs } from '../kpis/values/kpi-value.inputs';
+import { KpiValueConnection } from '../kpis/values/kpi-value.page';
 import { Partner } from './partner.stub';
 
 /** What performance adds to a partner. */

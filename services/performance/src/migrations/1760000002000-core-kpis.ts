@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import coreKpis from '../definitions/core-kpis.v1.json';
+import coreKpis from '../kpis/definitions/core-kpis.v1.json';
 
 /**
  * The system-wide core set v1 of domain-model.md 2.7, with ids that are the same in every installation. The file is never

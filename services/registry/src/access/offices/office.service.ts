@@ -67,6 +67,7 @@ export class OfficeService {
       version: 1,
     };
     if (!(await this.repository.insert(office))) throw nameTaken();
+    await this.tell(office);
     await this.work.audit.record({ objectType: 'AgencyOffice', objectId: office.id });
     return office;
   }
@@ -84,6 +85,7 @@ export class OfficeService {
     const version = await this.repository.update(changed, input.expectedVersion);
     if (version === 'NAME_TAKEN') throw nameTaken();
     if (version === null) throw versionConflict('office', office.version);
+    await this.tell(changed);
     await this.work.audit.record({ objectType: 'AgencyOffice', objectId: office.id, detail: { version } });
     return { ...changed, version };
   }
@@ -107,8 +109,19 @@ export class OfficeService {
   /** For the seed: makes the office unless its agency has one of this name, and gives its id. */
   async ensure(office: NewOffice): Promise<string> {
     const id = await this.repository.ensure({ ...office, id: newId() });
+    await this.tell({ ...office, id, active: true });
     await this.work.audit.record({ objectType: 'AgencyOffice', objectId: id });
     return id;
+  }
+
+  /** Other services scope their work by offices: what happens in which country, and who stands above whom. */
+  private tell({ id, agency, parentId, level, name, country, active }: NewOffice & { id: string; active: boolean }) {
+    return this.work.outbox.publish({
+      type: 'registry.office-changed',
+      subject: id,
+      audience: 'AGENCY',
+      data: { officeId: id, agency, parentId, level, name, country, active },
+    });
   }
 
   /** Whether the viewer holds one of the roles for this office: for the whole agency, for it, or for one above it (UNHCR-59). */

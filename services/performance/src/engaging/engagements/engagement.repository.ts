@@ -1,0 +1,139 @@
+import { countUpTo } from '@partner-commons/platform/page';
+import type { EntityManager } from 'typeorm';
+import { wantedPartners } from '../../federation/partner-redirect.repository';
+import type { EngagementRow } from './engagement.rules';
+import type { EngagementRevision } from './engagement-revision.view';
+
+export interface EngagementQuery {
+  /** Null is every partner; else those and what was merged into them. */
+  partnerIds: readonly string[] | null;
+  agency: string | null;
+  country: string | null;
+  state: string | null;
+  /** First day of the year, and of the next one. */
+  from: string | null;
+  until: string | null;
+}
+
+const columns = `e.id, e.agency AS "agencyCode", e.external_id AS "externalId", e.partner_id AS "partnerId", e.country,
+  e.starts_on::text AS "from", e.ends_on::text AS "to", e.amount_usd AS "amountUsd",
+  e.undisbursed_usd AS "undisbursedUsd", e.state, e.version, e.recorded_at AS "recordedAt"`;
+
+/** Shared by page and count, so that a total never counts other rows than the pages show. */
+const matching = `FROM engagement e
+  WHERE ($1::uuid[] IS NULL OR e.partner_id IN (SELECT unnest(wanted.ids) FROM ${wantedPartners}))
+    AND ($2::text IS NULL OR e.agency = $2) AND ($3::text IS NULL OR e.country = $3)
+    AND ($4::text IS NULL OR e.state = $4)
+    AND ($5::date IS NULL OR (e.starts_on < $6::date AND (e.ends_on IS NULL OR e.ends_on >= $5::date)))`;
+
+const place = ({ partnerIds, agency, country, state, from, until }: EngagementQuery) => [
+  partnerIds,
+  agency,
+  country,
+  state,
+  from,
+  until,
+];
+
+export class EngagementRepository {
+  constructor(private readonly manager: EntityManager) {}
+
+  findByIds(ids: readonly string[]): Promise<EngagementRow[]> {
+    return this.manager.query(
+      `/* EngagementRepository.findByIds */ SELECT ${columns} FROM engagement e WHERE e.id = ANY ($1)`,
+      [ids],
+    );
+  }
+
+  findPage(query: EngagementQuery, after: string | null, limit: number): Promise<EngagementRow[]> {
+    return this.manager.query(
+      `/* EngagementRepository.findPage */
+       SELECT ${columns} ${matching} AND ($7::uuid IS NULL OR e.id < $7) ORDER BY e.id DESC LIMIT $8`,
+      [...place(query), after, limit],
+    );
+  }
+
+  async count(query: EngagementQuery): Promise<number> {
+    const [row] = await this.manager.query(`/* EngagementRepository.count */ ${countUpTo(matching)}`, place(query));
+    return row.count;
+  }
+
+  /** False when the agency has recorded this agreement before; waits for another one who is just recording it. */
+  async insert(row: EngagementRow): Promise<boolean> {
+    const inserted = await this.manager.query(
+      `/* EngagementRepository.insert */
+       INSERT INTO engagement (id, agency, external_id, partner_id, country, starts_on, ends_on, amount_usd,
+                               undisbursed_usd, state, version, recorded_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+       ON CONFLICT ON CONSTRAINT engagement_external_uq DO NOTHING RETURNING id`,
+      [
+        row.id,
+        row.agencyCode,
+        row.externalId,
+        row.partnerId,
+        row.country,
+        row.from,
+        row.to,
+        row.amountUsd,
+        row.undisbursedUsd,
+        row.state,
+        row.version,
+        row.recordedAt,
+      ],
+    );
+    return inserted.length > 0;
+  }
+
+  async lock(agency: string, externalId: string): Promise<EngagementRow | null> {
+    const [row] = await this.manager.query(
+      `/* EngagementRepository.lock */
+       SELECT ${columns} FROM engagement e WHERE e.agency = $1 AND e.external_id = $2 FOR UPDATE`,
+      [agency, externalId],
+    );
+    return row ?? null;
+  }
+
+  async update(row: EngagementRow): Promise<void> {
+    await this.manager.query(
+      `/* EngagementRepository.update */
+       UPDATE engagement SET partner_id = $2, country = $3, starts_on = $4, ends_on = $5, amount_usd = $6,
+         undisbursed_usd = $7, state = $8, version = $9, recorded_at = $10 WHERE id = $1`,
+      [
+        row.id,
+        row.partnerId,
+        row.country,
+        row.from,
+        row.to,
+        row.amountUsd,
+        row.undisbursedUsd,
+        row.state,
+        row.version,
+        row.recordedAt,
+      ],
+    );
+  }
+
+  /** Keeps the present version for ever, for questions about the past. */
+  async keepRevision(id: string): Promise<void> {
+    await this.manager.query(
+      `/* EngagementRepository.keepRevision */
+       INSERT INTO engagement_revision (engagement_id, agency, partner_id, country, starts_on, ends_on, amount_usd,
+                                        undisbursed_usd, state, version, recorded_at)
+       SELECT id, agency, partner_id, country, starts_on, ends_on, amount_usd, undisbursed_usd, state, version, recorded_at
+       FROM engagement WHERE id = $1`,
+      [id],
+    );
+  }
+
+  /** The latest 100 of each. */
+  findRevisions(ids: readonly string[]): Promise<EngagementRevision[]> {
+    return this.manager.query(
+      `/* EngagementRepository.findRevisions */
+       SELECT latest.* FROM unnest($1::uuid[]) AS wanted (id) CROSS JOIN LATERAL (
+         SELECT engagement_id AS "engagementId", partner_id AS "partnerId", version, recorded_at AS "recordedAt", country, starts_on::text AS "from",
+           ends_on::text AS "to", amount_usd AS "amountUsd", undisbursed_usd AS "undisbursedUsd", state
+         FROM engagement_revision WHERE engagement_id = wanted.id ORDER BY version DESC LIMIT 100) AS latest`,
+      [ids],
+    );
+  }
+}

@@ -1,0 +1,30 @@
+import type { FeedEvent } from '@partner-commons/platform/feed';
+import type { PerformanceFeatures } from '../context';
+import { registrationEvents } from '../portfolio/lead-times/lead-time.service';
+import { agencyEvents } from './known-agency.service';
+import { officeEvents } from './known-office.service';
+import { partnerEvents, partnerTypeEvents } from './known-partner.service';
+import { partnerCodeEvents } from './partner-code.service';
+import { redirectEvents } from './partner-redirect.service';
+
+type Apply = (event: FeedEvent, features: PerformanceFeatures) => Promise<void>;
+
+/** What each fact of registry changes here. */
+const factsOfRegistry: Record<string, Apply> = {
+  ...each(agencyEvents, (event, { knownAgencies }) => knownAgencies.apply(event)),
+  ...each(officeEvents, (event, { knownOffices }) => knownOffices.apply(event)),
+  ...each(partnerEvents, (event, { knownPartners }) => knownPartners.apply(event)),
+  ...each(partnerTypeEvents, (event, { knownPartners }) => knownPartners.applyType(event)),
+  ...each(partnerCodeEvents, (event, { partnerCodes }) => partnerCodes.apply(event)),
+  ...each(redirectEvents, (event, { partnerRedirects }) => partnerRedirects.apply(event)),
+  ...each(registrationEvents, (event, { leadTimes }) => leadTimes.apply(event)),
+};
+
+function each(types: string[], apply: Apply) {
+  return Object.fromEntries(types.map((type) => [type, apply]));
+}
+
+export const registryFacts = Object.keys(factsOfRegistry);
+
+export const applyRegistryFact = (event: FeedEvent, features: PerformanceFeatures): Promise<void> =>
+  Promise.resolve(factsOfRegistry[event.type]?.(event, features));

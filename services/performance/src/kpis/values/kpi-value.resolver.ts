@@ -1,0 +1,60 @@
+import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { PerformanceContext } from '../../context';
+import { Agency } from '../../federation/agency.stub';
+import { Partner } from '../../federation/partner.stub';
+import { KpiDefinition } from '../definitions/kpi-definition.entity';
+import { KpiUnit } from '../definitions/kpi-definition.enums';
+import { KpiPeriod } from './kpi-period.view';
+import { KpiValue } from './kpi-value.entity';
+import { SubmitKpiValueInput } from './kpi-value.inputs';
+import type { KpiValueRow } from './kpi-value.repository';
+
+@Resolver(() => KpiValue)
+export class KpiValueResolver {
+  @Query(() => KpiValue, {
+    nullable: true,
+    description: 'One revision of a figure, also a superseded one; null when there is none.',
+  })
+  kpiValue(@Arg('id', () => ID) id: string, @Ctx() { values }: PerformanceContext) {
+    return values.find(id);
+  }
+
+  @Mutation(() => KpiValue, {
+    description:
+      "Submits a figure of the caller's agency; the same cell again is the next revision (P-INV-2). A repeated idempotencyKey gives the first answer. Refused: NOT_FOUND / KPI_DEFINITION_UNKNOWN, INVALID_INPUT / DENOMINATOR_ZERO, CONFLICT / IDEMPOTENCY_KEY_REUSED.",
+  })
+  submitKpiValue(
+    @Arg('input', () => SubmitKpiValueInput) input: SubmitKpiValueInput,
+    @Ctx() context: PerformanceContext,
+  ) {
+    return context.transaction('submitKpiValue', ({ values }) => values.submit(input));
+  }
+
+  @FieldResolver(() => KpiDefinition, { description: 'The one definition and version that the figure was made by.' })
+  definition(@Root() { definitionId }: KpiValue, @Ctx() { definitions }: PerformanceContext) {
+    return definitions.find(definitionId);
+  }
+
+  @FieldResolver(() => Agency, { nullable: true, description: 'Who submitted the figure; null only beside an error.' })
+  agency(@Root() { agencyCode }: KpiValue): Agency {
+    return { code: agencyCode };
+  }
+
+  @FieldResolver(() => Partner, { nullable: true, description: 'Who the figure is about; null for the whole agency.' })
+  async partner(
+    @Root() { partnerId }: KpiValue,
+    @Ctx() { partnerRedirects }: PerformanceContext,
+  ): Promise<Partner | null> {
+    return partnerId === null ? null : { id: await partnerRedirects.resolve(partnerId) };
+  }
+
+  @FieldResolver(() => KpiPeriod, { description: 'When the figure was true.' })
+  period(@Root() { year, quarter }: KpiValue): KpiPeriod {
+    return { year, quarter };
+  }
+
+  @FieldResolver(() => KpiUnit, { description: 'What `value` is counted in.' })
+  unit(@Root() { unit }: KpiValueRow): KpiUnit {
+    return unit;
+  }
+}
