@@ -1,14 +1,8 @@
 import { ConfigError } from './config';
+import { isWayLost } from './database-failure';
 import type { Log } from './log';
 import { failureOf, pause, retryDelay } from './outbox/retry';
 
-/** What passes by itself: no way to the server yet, or a server that starts, stops or has no connection left. */
-const passing = new Set([
-  ...['ECONNREFUSED', 'ECONNRESET', 'EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT', 'EPIPE', 'ENOTFOUND', 'EAI_AGAIN'],
-  ...['57P01', '57P02', '57P03', '53300'],
-]);
-/** `pg` gives these no code. */
-const brokenConnection = /^Connection terminated|timeout expired|timeout exceeded/;
 /** Classes of SQLSTATE for a wrong user or password, and for a database that does not exist. */
 const refusal = /^(28...|3D000)$/;
 
@@ -30,7 +24,7 @@ export async function awaitDatabase<Result>(open: () => Promise<Result>, wait: D
       if (refusal.test(code)) {
         throw new ConfigError(`The database of ${name} refuses the connection (${code}): ${failureOf(error)}.`);
       }
-      if (stopping.aborted || !(passing.has(code) || brokenConnection.test(failureOf(error)))) throw error;
+      if (stopping.aborted || !isWayLost(error as Error)) throw error;
       log.warn({ service: name, failures, failure: code || failureOf(error) }, 'waiting for the database');
     }
     await pause(retryDelay(failures), stopping);

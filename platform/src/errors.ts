@@ -1,4 +1,5 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { isDatabaseBusy } from './database-failure';
 
 /** The whole catalogue; domain cases differ by `reason`, never by a new code. docs/errors.md lists both. */
 export const errorCodes = [
@@ -64,6 +65,22 @@ const foreignCodes: Record<string, ErrorCode> = {
 };
 
 const publicExtensions = ['code', 'reason', 'rule', 'field', 'facts'] as const;
+
+const databaseBusy = {
+  code: 'UNAVAILABLE',
+  reason: 'DATABASE_BUSY',
+} as const;
+
+/** The public form of an error of execution: what the database was too busy for is worth another try, and says so. */
+export function publicErrorOf(error: GraphQLError, requestId: string): GraphQLFormattedError {
+  const { originalError } = error;
+  const formatted = error.toJSON();
+  if (!originalError || originalError instanceof GraphQLError || !isDatabaseBusy(originalError)) {
+    return publicError(formatted, requestId);
+  }
+  const message = 'The service is too busy at the moment. Try again; read a change before you repeat it.';
+  return publicError({ ...formatted, message, extensions: databaseBusy }, requestId);
+}
 
 /**
  * Allow-list of what leaves a process: message, path and the catalogue's fields of errors that are meant for the

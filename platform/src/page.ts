@@ -95,7 +95,7 @@ export function decodeCursor(cursor: string | null | undefined, length: number):
     if (
       Array.isArray(keys) &&
       keys.length === length &&
-      keys.every((key) => typeof key === 'string' && !key.includes('\0'))
+      keys.every((key) => typeof key === 'string' && key.isWellFormed() && !key.includes('\0'))
     )
       return keys;
   } catch {

@@ -8,7 +8,7 @@ import type { Clock } from '@partner-commons/platform/clock';
 import { type ServiceName, serviceNames } from '@partner-commons/platform/service';
 import type { Viewer } from '@partner-commons/platform/viewer';
 import { applySeed, type Seed } from '@partner-commons/registry/access/seed/seed';
-import { graphql } from 'graphql';
+import { type ExecutionResult, graphql } from 'graphql';
 import pino from 'pino';
 import { startAllInOne } from '../../scripts/all-in-one';
 import { demoSeed } from '../../scripts/demo-world';
@@ -43,7 +43,12 @@ export interface TestSystem {
   /** Somebody without a token. */
   anybody: Caller;
   /** Asks a service itself, as somebody for whom the gateway would have signed. */
-  askService(name: ServiceName, viewer: Viewer, query: string, variables?: Record<string, unknown>): Promise<unknown>;
+  askService(
+    name: ServiceName,
+    viewer: Viewer,
+    query: string,
+    variables?: Record<string, unknown>,
+  ): Promise<ExecutionResult>;
   stop(): Promise<void>;
 }
 

@@ -1,5 +1,5 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
-import { AppError, publicError } from '@partner-commons/platform/errors';
+import { AppError, publicError, publicErrorOf } from '@partner-commons/platform/errors';
 import { maxValidationErrors } from '@partner-commons/platform/http/apollo-options';
 import { describeError, logUnexpected } from '@partner-commons/platform/http/unexpected';
 import { type LimitRules, limitRules } from '@partner-commons/platform/limits/limit.rules';
@@ -130,7 +130,7 @@ export class LocalSubgraph implements GraphQLDataSource<RequestInfo> {
       return refusedAnswer(publicError(refusal, request.requestId), sub, variables);
     }
     logUnexpected(errors, request.requestId, this.options.log);
-    const masked = errors.map((error) => publicError(error.toJSON(), request.requestId));
+    const masked = errors.map((error) => publicErrorOf(error, request.requestId));
     return settleAnswer({ data, errors: masked }, sub, variables);
   }
 }

@@ -5,8 +5,8 @@ import {
   ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import type { GraphQLFormattedError, ValidationRule } from 'graphql';
-import { publicError } from '../errors';
+import { GraphQLError, type GraphQLFormattedError, type ValidationRule } from 'graphql';
+import { publicError, publicErrorOf } from '../errors';
 import type { Log } from '../log';
 import { logUnexpected } from './unexpected';
 
@@ -50,7 +50,8 @@ export function apolloOptions<Context extends BaseContext>(choices: ApolloChoice
 }
 
 /** Masks first and without knowledge of the request, so that no path around the plugin can leak. */
-const maskError = (formatted: GraphQLFormattedError) => publicError(formatted, 'unknown');
+const maskError = (formatted: GraphQLFormattedError, error: unknown) =>
+  error instanceof GraphQLError ? publicErrorOf(error, 'unknown') : publicError(formatted, 'unknown');
 
 /** Logs what is masked and puts the request id into every error; Apollo's formatError is not told which request it is. */
 function reportErrors<Context extends BaseContext>(log: Log): ApolloServerPlugin<Context> {
