@@ -12,6 +12,7 @@ import { type Readiness, type ServiceName, serviceNames } from '@partner-commons
 import { ApiKeyRing } from './api-keys/api-key.ring';
 import { checkIssuers, type IssuerSettings } from './issuers/issuer.settings';
 import { TokenVerifier, type TokenVerifierParts } from './issuers/token.verifier';
+import { kpiFeedRoute } from './kpi-feed/kpi-feed.route';
 import { CallerDesk } from './members/caller.desk';
 import { Members } from './members/member.projection';
 import { OperationDoor } from './operations/operation.door';
@@ -82,6 +83,7 @@ export async function createGateway(parts: GatewayParts): Promise<Gateway> {
     routes: [
       fileRoute(parts),
       reconciliationRoute({ server, callers, publicUrl }),
+      kpiFeedRoute({ server, callers }),
       ...(development ? withPage(graphql) : [graphql]),
     ],
     async readiness() {

@@ -1,7 +1,8 @@
 import { AppError } from '@partner-commons/platform/errors';
 import { foldName } from '@partner-commons/platform/fold';
+import type { Run } from '../operations/operation.run';
 import type { Ask } from './reconciliation.query';
-import { type Candidate, eachOf, type Found, type Run, type Space } from './reconciliation.space';
+import { type Candidate, eachOf, type Found, type Space } from './reconciliation.space';
 
 const types = [
   { id: 'INDIVIDUAL', name: 'Listed person' },

@@ -1,7 +1,8 @@
 import { foldName } from '@partner-commons/platform/fold';
+import type { Run } from '../operations/operation.run';
 import { likenessOf } from './name-likeness.rules';
 import type { Ask } from './reconciliation.query';
-import { type Candidate, eachOf, type Found, type Named, type Run, type Space } from './reconciliation.space';
+import { type Candidate, eachOf, type Found, type Named, type Space } from './reconciliation.space';
 
 const type = { id: 'Partner', name: 'Partner' };
 /** What the search of registry takes. */

@@ -1,18 +1,19 @@
 import type { ApolloServer } from '@apollo/server';
-import { AppError, type ErrorCode, invalidInput, unauthenticated } from '@partner-commons/platform/errors';
+import { invalidInput, unauthenticated } from '@partner-commons/platform/errors';
 import { sendJson, sendText } from '@partner-commons/platform/http/answers';
 import { defaultBodyLimits, readBody } from '@partner-commons/platform/http/body';
 import { HttpRefusal } from '@partner-commons/platform/http/refusal';
 import type { Exchange, Route } from '@partner-commons/platform/http/route';
 import type { Viewer } from '@partner-commons/platform/viewer';
 import type { CallerDesk } from '../members/caller.desk';
+import { type Run, runAs } from '../operations/operation.run';
 import type { OperationContext } from '../operations/operation.server';
 import { listedPartySpace } from './listed-party.space';
 import { partnerSpace } from './partner.space';
 import { previewHeaders, previewPage } from './preview.page';
 import { manifestOf } from './reconciliation.manifest';
 import { readExtension, readQueries } from './reconciliation.query';
-import { eachOf, type Named, type Run, type Space } from './reconciliation.space';
+import { eachOf, type Named, type Space } from './reconciliation.space';
 
 export interface ReconciliationParts {
   server: ApolloServer<OperationContext>;
@@ -69,19 +70,6 @@ async function identify(callers: CallerDesk, { request }: Exchange, key: string 
   const viewer = key ? callers.identifyKey(key, headers) : await callers.identify(headers);
   if (viewer.kind === 'PUBLIC') throw unauthenticated();
   return viewer;
-}
-
-function runAs(server: ApolloServer<OperationContext>, viewer: Viewer, requestId: string): Run {
-  return async (query, variables) => {
-    const { body } = await server.executeOperation({ query, variables }, { contextValue: { viewer, requestId } });
-    if (body.kind !== 'single') throw new Error('incremental delivery is not offered');
-    const [error] = body.singleResult.errors ?? [];
-    if (error) {
-      const { code, reason } = error.extensions ?? {};
-      throw new AppError((code as ErrorCode) ?? 'INTERNAL', error.message, { reason: reason as string | undefined });
-    }
-    return body.singleResult.data;
-  };
 }
 
 type Handler = (visit: Visit) => Promise<void>;

@@ -1,3 +1,4 @@
+import type { Run } from '../operations/operation.run';
 import type { Ask, Extension } from './reconciliation.query';
 
 export interface Named {
@@ -20,10 +21,6 @@ export interface Found {
   /** What the answer is worth, beside the candidates; the API leaves room for it. */
   [word: string]: unknown;
 }
-
-/** Runs a GraphQL operation in the caller's name, so that permissions, limits and audit are those of /graphql. */
-// biome-ignore lint/suspicious/noExplicitAny: the shape is what the text of the operation asks for
-export type Run = (query: string, variables: Record<string, unknown>) => Promise<any>;
 
 /** Something that rows of a table can be matched with. */
 export interface Space {

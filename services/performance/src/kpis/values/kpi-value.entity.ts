@@ -1,4 +1,4 @@
-import { DateTime, Decimal } from '@partner-commons/platform/scalars';
+import { DateTime } from '@partner-commons/platform/scalars';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { KpiOrigin } from './kpi-origin.enum';
@@ -45,10 +45,6 @@ export class KpiValue {
   @Column('text', { array: true, nullable: true })
   covers: string[] | null;
 
-  @Field(() => Int, {
-    nullable: true,
-    description: 'Partners or respondents behind the figure, which cells of fewer than 5 hide (P-INV-4).',
-  })
   @Column('integer', { nullable: true })
   contributors: number | null;
 
@@ -68,6 +64,10 @@ export class KpiValue {
   @Column('timestamptz', { name: 'data_as_of', nullable: true })
   dataAsOf: Date | null;
 
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'Since when a later revision, or nothing, stands in its place; null while it is in force.',
+  })
   @Column('timestamptz', { name: 'superseded_at', nullable: true })
   supersededAt: Date | null;
 
@@ -77,15 +77,12 @@ export class KpiValue {
   @Column('integer', { nullable: true })
   quarter: number | null;
 
-  @Field(() => Decimal, { description: 'The figure in its unit, rounded half up, as frozen at submission.' })
   @Column('numeric')
   value: string;
 
-  @Field(() => Decimal, { description: 'As submitted; the figure itself when there is no denominator.' })
   @Column('numeric')
   numerator: string;
 
-  @Field(() => Decimal, { nullable: true, description: 'As submitted; null for COUNT and DAYS.' })
   @Column('numeric', { nullable: true })
   denominator: string | null;
 
@@ -93,7 +90,9 @@ export class KpiValue {
   @Column('text')
   quality: KpiQuality;
 
-  @Field(() => Int, { description: 'Counts from 1 for each definition, agency, partner and period.' })
+  @Field(() => Int, {
+    description: 'Counts from 1 for each cell: definition, agency, period and what else the figure is about.',
+  })
   @Column('integer')
   revision: number;
 

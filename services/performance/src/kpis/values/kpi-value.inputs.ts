@@ -1,5 +1,5 @@
 import { PageArgs } from '@partner-commons/platform/page';
-import { Decimal } from '@partner-commons/platform/scalars';
+import { DateTime, Decimal } from '@partner-commons/platform/scalars';
 import { ArrayMaxSize, ArrayMinSize, Length, Max, Min, ValidateNested } from 'class-validator';
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
 import { KpiPeriodInput } from './kpi-period.view';
@@ -50,4 +50,10 @@ export class KpiValuesArgs extends PageArgs {
   @Min(1990, { message: 'year must be 1990 or later.' })
   @Max(2200, { message: 'year must be 2200 or earlier.' })
   year: number;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'The figures as they stood at this instant; now when left out.',
+  })
+  asOf?: Date | null;
 }

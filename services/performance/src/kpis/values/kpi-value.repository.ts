@@ -3,7 +3,6 @@ import type { EntityManager } from 'typeorm';
 import { wantedPartners } from '../../federation/partner-redirect.repository';
 import type { KpiUnit } from '../definitions/kpi-definition.enums';
 import type { KpiValue } from './kpi-value.entity';
-import type { CellKey } from './kpi-value.rules';
 
 /** A value with the unit of its definition. */
 export type KpiValueRow = KpiValue & { unit: KpiUnit };
@@ -14,6 +13,7 @@ export type PartnerValue = KpiValueRow & { askedId: string };
 export interface KpiPageQuery {
   codes: string[];
   year: number;
+  asOf: Date | null;
   /** Id of the last row of the page before. */
   after: string | null;
   limit: number;
@@ -33,9 +33,10 @@ const columns = `v.id, v.definition_id AS "definitionId", d.unit, v.agency AS "a
 
 const values = 'FROM kpi_value v JOIN kpi_definition d ON d.id = v.definition_id';
 
-/** The revisions in force: nothing supersedes them. */
+/** The revisions in force, now or at an instant. */
 const ofPartner = `${values} WHERE v.partner_id = ANY (wanted.ids) AND d.code = ANY ($2::text[]) AND v.year = $3
-  AND v.superseded_at IS NULL`;
+  AND CASE WHEN $4::timestamptz IS NULL THEN v.superseded_at IS NULL
+      ELSE v.submitted_at <= $4 AND (v.superseded_at IS NULL OR v.superseded_at > $4) END`;
 
 export class KpiValueRepository {
   constructor(private readonly manager: EntityManager) {}
@@ -47,44 +48,30 @@ export class KpiValueRepository {
   }
 
   /** One page for each of many partners in one statement; each partner reads no further than its page. */
-  findPages(partnerIds: readonly string[], { codes, year, after, limit }: KpiPageQuery): Promise<PartnerValue[]> {
+  findPages(partnerIds: readonly string[], { codes, year, asOf, after, limit }: KpiPageQuery): Promise<PartnerValue[]> {
     return this.manager.query(
       `/* KpiValueRepository.findPages */
        SELECT page.*, wanted.partner_id AS "askedId" FROM ${wantedPartners} CROSS JOIN LATERAL (
-         SELECT ${columns} ${ofPartner} AND ($4::uuid IS NULL OR v.id < $4)
-         ORDER BY v.id DESC LIMIT $5) AS page`,
-      [partnerIds, codes, year, after, limit],
+         SELECT ${columns} ${ofPartner} AND ($5::uuid IS NULL OR v.id < $5)
+         ORDER BY v.id DESC LIMIT $6) AS page`,
+      [partnerIds, codes, year, asOf, after, limit],
     );
   }
 
-  countOfPartners(partnerIds: readonly string[], { codes, year }: KpiPageQuery): Promise<PartnerCount[]> {
+  countOfPartners(partnerIds: readonly string[], { codes, year, asOf }: KpiPageQuery): Promise<PartnerCount[]> {
     return this.manager.query(
       `/* KpiValueRepository.countOfPartners */
        SELECT wanted.partner_id AS "partnerId", total.count
        FROM ${wantedPartners} CROSS JOIN LATERAL (${countUpTo(ofPartner)}) AS total`,
-      [partnerIds, codes, year],
+      [partnerIds, codes, year, asOf],
     );
   }
 
-  /** Until the transaction ends, nobody else revises this cell: there may be no row of it yet that could be locked. */
-  async lockCell(cell: string): Promise<void> {
-    await this.manager.query(
-      '/* KpiValueRepository.lockCell */ SELECT pg_advisory_xact_lock(hashtextextended($1, 0))',
-      [`kpi-value:${cell}`],
-    );
-  }
-
-  async findInForce({ definitionId, agencyCode, partnerId, year, quarter }: CellKey): Promise<KpiValueRow | null> {
-    const [row] = await this.manager.query(
-      `/* KpiValueRepository.findInForce */
-       SELECT ${columns} ${values}
-       WHERE v.definition_id = $1 AND v.agency = $2 AND v.partner_id IS NOT DISTINCT FROM $3::uuid AND v.year = $4
-         AND v.quarter IS NOT DISTINCT FROM $5::integer AND v.origin = 'SUBMITTED'
-         AND num_nonnulls(v.country, v.partner_type, v.sector, v.covers) = 0
-       ORDER BY v.revision DESC LIMIT 1`,
-      [definitionId, agencyCode, partnerId, year, quarter],
-    );
-    return row ?? null;
+  /** A second request with the same key waits for the first one. */
+  async lockKey(agencyCode: string, idempotencyKey: string): Promise<void> {
+    await this.manager.query('/* KpiValueRepository.lockKey */ SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
+      `kpi-key:${agencyCode}/${idempotencyKey}`,
+    ]);
   }
 
   async findByKey(agencyCode: string, idempotencyKey: string): Promise<KpiValueRow | null> {
@@ -93,34 +80,5 @@ export class KpiValueRepository {
       [agencyCode, idempotencyKey],
     );
     return row ?? null;
-  }
-
-  /** False when the agency has used the key before; waits for a request with the same key that is still running. */
-  async insert(row: KpiValue): Promise<boolean> {
-    const inserted = await this.manager.query(
-      `/* KpiValueRepository.insert */
-       INSERT INTO kpi_value (id, definition_id, agency, partner_id, year, quarter, value, numerator, denominator,
-                              quality, revision, supersedes, submitted_at, idempotency_key, request_hash)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
-       ON CONFLICT ON CONSTRAINT kpi_value_idempotency_uq DO NOTHING RETURNING id`,
-      [
-        row.id,
-        row.definitionId,
-        row.agencyCode,
-        row.partnerId,
-        row.year,
-        row.quarter,
-        row.value,
-        row.numerator,
-        row.denominator,
-        row.quality,
-        row.revision,
-        row.supersedes,
-        row.submittedAt,
-        row.idempotencyKey,
-        row.requestHash,
-      ],
-    );
-    return inserted.length > 0;
   }
 }

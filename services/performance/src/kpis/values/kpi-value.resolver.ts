@@ -1,7 +1,9 @@
-import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Decimal } from '@partner-commons/platform/scalars';
+import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { PerformanceContext } from '../../context';
 import { Agency } from '../../federation/agency.stub';
 import { Partner } from '../../federation/partner.stub';
+import { KpiLineage } from '../dashboards/dashboard.view';
 import { KpiDefinition } from '../definitions/kpi-definition.entity';
 import { KpiUnit } from '../definitions/kpi-definition.enums';
 import { KpiPeriod } from './kpi-period.view';
@@ -56,5 +58,61 @@ export class KpiValueResolver {
   @FieldResolver(() => KpiUnit, { description: 'What `value` is counted in.' })
   unit(@Root() { unit }: KpiValueRow): KpiUnit {
     return unit;
+  }
+
+  @FieldResolver(() => Boolean, {
+    description: 'True when a figure of few partners or respondents is shown to its agency alone (P-INV-4).',
+  })
+  suppressed(@Root() row: KpiValueRow, @Ctx() { values }: PerformanceContext) {
+    return values.isSuppressed(row);
+  }
+
+  @FieldResolver(() => Decimal, {
+    nullable: true,
+    description: 'The figure in its unit, rounded half up, as frozen at submission; null when suppressed.',
+  })
+  value(@Root() row: KpiValueRow, @Ctx() { values }: PerformanceContext) {
+    return values.shown(row, row.value);
+  }
+
+  @FieldResolver(() => Decimal, {
+    nullable: true,
+    description: 'As submitted; the figure itself when there is no denominator; null when suppressed.',
+  })
+  numerator(@Root() row: KpiValueRow, @Ctx() { values }: PerformanceContext) {
+    return values.shown(row, row.numerator);
+  }
+
+  @FieldResolver(() => Decimal, {
+    nullable: true,
+    description: 'As submitted; null for COUNT and DAYS, and when suppressed.',
+  })
+  denominator(@Root() row: KpiValueRow, @Ctx() { values }: PerformanceContext) {
+    return values.shown(row, row.denominator);
+  }
+
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description:
+      'Partners or respondents behind the figure; null when it is not about few of them, and when suppressed.',
+  })
+  contributors(@Root() row: KpiValueRow, @Ctx() { values }: PerformanceContext) {
+    return values.shown(row, row.contributors);
+  }
+
+  @FieldResolver(() => KpiLineage, {
+    nullable: true,
+    description: 'The system and submission that the figure came with; null for one that was submitted by itself.',
+  })
+  lineage(@Root() { sourceSystem, batchId }: KpiValueRow): KpiLineage | null {
+    return sourceSystem === null ? null : { system: sourceSystem, batchId };
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: "The source system's own number of the figure; told to its agency alone.",
+  })
+  externalId(@Root() row: KpiValueRow, @Ctx() { values }: PerformanceContext) {
+    return values.ownExternalId(row);
   }
 }

@@ -1,0 +1,225 @@
+import { AppError, invalidInput } from '@partner-commons/platform/errors';
+import type { Work } from '@partner-commons/platform/work';
+import type { KnownAgencyService } from '../../federation/known-agency.service';
+import type { KnownOfficeService } from '../../federation/known-office.service';
+import { regionTable } from '../../terms/region.rules';
+import type { KpiDefinition } from '../definitions/kpi-definition.entity';
+import type { KpiDefinitionService } from '../definitions/kpi-definition.service';
+import { isSummable } from '../definitions/kpi-version.rules';
+import type { KpiSource } from '../derivation/kpi-source';
+import { KpiGrouping } from './dashboard.enums';
+import type { DashboardQuestion } from './dashboard.inputs';
+import { alertsOf, completenessOf, inOrder, presentRow, presentTotal } from './dashboard.rules';
+import type { KpiDashboard, KpiDashboardRow, KpiLineage } from './dashboard.view';
+import {
+  countedFigure,
+  countriesOf,
+  groupedCell,
+  isLatest,
+  lineageIn,
+  soleCells,
+  tellersOf,
+} from './found-figure.rules';
+import {
+  type CellScope,
+  type FoundFigure,
+  type FoundLineage,
+  SummedFigureRepository,
+} from './summed-figure.repository';
+import { ToldFigureRepository } from './told-figure.repository';
+
+export interface DashboardSources {
+  definitions: KpiDefinitionService;
+  knownAgencies: KnownAgencyService;
+  knownOffices: KnownOfficeService;
+  /** What this service counts from facts. */
+  kpiSources: readonly KpiSource[];
+}
+
+/** In whose eyes a question is answered; the viewer's own when nothing is said. */
+export interface DashboardEyes {
+  /** As somebody who owns no figure, such as the reader of a report. */
+  asOutsider?: boolean;
+  /** For jobs, which act for nobody: the agency whose own cells are shown, and the countries in its sight. */
+  owner?: { agency: string | null; countries: string[] | null };
+  /** For files, which hold more than an answer does. */
+  withoutEnd?: boolean;
+}
+
+/** A row that still knows which question it answers, for what is only read when somebody asks. */
+type AnsweredRow = KpiDashboardRow & { lineage?: () => Promise<KpiLineage | null> };
+
+/** More than anybody reads; an export has no such end. */
+const mostRows = 2_000;
+
+/** Answers what agencies told about KPIs, side by side and together (story 4.d). */
+export class DashboardService {
+  private readonly sums: SummedFigureRepository;
+  private readonly told: ToldFigureRepository;
+
+  constructor(
+    private readonly work: Work,
+    private readonly sources: DashboardSources,
+  ) {
+    this.sums = new SummedFigureRepository(work.database.manager);
+    this.told = new ToldFigureRepository(work.database.manager);
+  }
+
+  async ask(question: DashboardQuestion, eyes: DashboardEyes = {}): Promise<KpiDashboard> {
+    const asOf = this.instantOf(question);
+    const definitions = await this.definitionsOf(question.codes, asOf);
+    const scope = await this.scopeOf(question, definitions, { asOf, eyes });
+    const sums = await this.sum(scope, definitions);
+    const [cells, systemWide] = await this.findTold(scope, definitions);
+    const found = [...sums.filter(({ isTotal }) => !isTotal), ...cells.map((cell) => groupedCell(cell, scope))];
+    if (found.length > mostRows && !eyes.withoutEnd) throw tooManyRows(found.length);
+    const byId = new Map(definitions.map((definition) => [definition.id, definition]));
+    const lineages = this.lineagesOf(scope);
+    const rows = found.flatMap((figure): AnsweredRow[] => {
+      const definition = byId.get(figure.definitionId);
+      if (!definition) return [];
+      const lineage = async () => (figure.isOpen ? lineageIn(await lineages(), figure) : null);
+      return [{ ...presentRow(definition, figure, scope.year), lineage }];
+    });
+    const isTold = ({ id }: KpiDefinition) => systemWide.some(({ definitionId }) => definitionId === id);
+    const latest = definitions.filter(
+      (one) => isLatest(one, definitions, scope.year) && !isSummable(one) && !isTold(one),
+    );
+    const counted = await this.count(scope, latest);
+    const codes = [...new Set(question.codes)];
+    const totals = codes.map((code) => {
+      const versions = definitions.filter((definition) => definition.code === code);
+      const ofCode = ({ definitionId }: FoundFigure) => versions.some(({ id }) => id === definitionId);
+      return presentTotal(code, {
+        definitions: versions,
+        systemWide: systemWide.filter(ofCode),
+        sums: [...sums.filter(({ isTotal }) => isTotal), ...soleCells(cells, scope)].filter(ofCode),
+        counted: counted.filter(ofCode),
+        hasRows: cells.some(ofCode),
+      });
+    });
+    const told = tellersOf([...sums, ...cells, ...systemWide], byId);
+    return {
+      asOf,
+      completeness: completenessOf(told, codes.length, scope.agencies.length),
+      rows: inOrder(rows, codes),
+      totals,
+      alerts: alertsOf(definitions, rows, totals),
+    };
+  }
+
+  /** Where the figure of a row came from; null when it is hidden. */
+  async lineageOf(row: AnsweredRow): Promise<KpiLineage | null> {
+    return row.lineage ? row.lineage() : null;
+  }
+
+  /** All published versions of these codes. */
+  async demandCodes(codes: readonly string[]): Promise<KpiDefinition[]> {
+    const versions = await this.sources.definitions.versionsOf(codes);
+    const unknown = codes.find((code) => !versions.some((version) => version.code === code));
+    if (unknown === undefined) return versions;
+    throw new AppError('NOT_FOUND', `No KPI ${unknown} is defined; kpiDefinitions lists them.`, {
+      reason: 'KPI_DEFINITION_UNKNOWN',
+      field: 'codes',
+    });
+  }
+
+  private instantOf({ asOf }: DashboardQuestion): Date {
+    const now = this.work.clock.now();
+    if (asOf && asOf > now) throw invalidInput('asOf is a time in the past.', 'asOf');
+    return asOf ?? now;
+  }
+
+  /** All versions that were published by then: agencies may have gone by different ones. */
+  private async definitionsOf(codes: readonly string[], asOf: Date): Promise<KpiDefinition[]> {
+    const versions = await this.demandCodes(codes);
+    return versions.filter(({ publishedAt }) => publishedAt !== null && publishedAt <= asOf);
+  }
+
+  private async scopeOf(
+    { period, agencies, groupBy = [KpiGrouping.AGENCY], filter }: DashboardQuestion,
+    definitions: readonly KpiDefinition[],
+    { asOf, eyes }: { asOf: Date; eyes: DashboardEyes },
+  ): Promise<CellScope> {
+    const { knownAgencies, knownOffices } = this.sources;
+    if (agencies) await knownAgencies.demand(agencies, 'agencies');
+    const asked = agencies ?? (await knownAgencies.all()).map(({ code }) => code);
+    const sight = eyes.owner ? eyes.owner.countries : await knownOffices.countriesInSight();
+    const byRegion = groupBy.includes(KpiGrouping.REGION);
+    const owner = eyes.owner ? eyes.owner.agency : this.work.viewer.agency;
+    return {
+      definitionIds: definitions.map(({ id }) => id),
+      year: period.year,
+      quarter: period.quarter ?? null,
+      agencies: [...new Set(asked)].sort(),
+      asOf,
+      groupBy,
+      countries: countriesOf(filter ?? {}, sight),
+      partnerTypes: filter?.partnerTypes ?? null,
+      sectors: filter?.sectors ?? null,
+      regionCountries: byRegion ? regionTable.countries : [],
+      regions: byRegion ? regionTable.regions : [],
+      owner: eyes.asOutsider ? null : owner,
+    };
+  }
+
+  private async sum(scope: CellScope, definitions: readonly KpiDefinition[]): Promise<FoundFigure[]> {
+    const definitionIds = definitions.filter(isSummable).map(({ id }) => id);
+    return definitionIds.length === 0 ? [] : this.sums.find({ ...scope, definitionIds });
+  }
+
+  private async findTold(
+    scope: CellScope,
+    definitions: readonly KpiDefinition[],
+  ): Promise<[cells: FoundFigure[], systemWide: FoundFigure[]]> {
+    const others = definitions.filter((definition) => !isSummable(definition)).map(({ id }) => id);
+    const isSingle = scope.agencies.length === 1;
+    const showsCells = others.length > 0 && !scope.groupBy.includes(KpiGrouping.REGION);
+    return Promise.all([
+      showsCells && (isSingle || scope.groupBy.includes(KpiGrouping.AGENCY))
+        ? this.told.findCells({ ...scope, definitionIds: others })
+        : [],
+      isSingle || scope.definitionIds.length === 0 ? [] : this.told.findSystemWide(scope),
+    ]);
+  }
+
+  /** Only where the agencies' own figures are counted as well: the facts do not know what they submit beside them. */
+  private async count(scope: CellScope, definitions: readonly KpiDefinition[]): Promise<FoundFigure[]> {
+    const { countries, partnerTypes, sectors, quarter, year, asOf, agencies } = scope;
+    const [country = null, anotherCountry] = countries ?? [];
+    const [partnerType = null, anotherType] = partnerTypes ?? [];
+    const isOneScope = countries?.length !== 0 && partnerTypes?.length !== 0 && !sectors && quarter === null;
+    if (!isOneScope || anotherCountry !== undefined || anotherType !== undefined) return [];
+    const counting = definitions.flatMap(({ id, code }) => {
+      const source = this.sources.kpiSources.find((each) => each.code === code);
+      return source?.countTotal ? [{ id, countTotal: source.countTotal.bind(source) }] : [];
+    });
+    if (counting.length === 0) return [];
+    const submitted = await this.told.findSubmitted({ ...scope, definitionIds: counting.map(({ id }) => id) });
+    const figures = await Promise.all(
+      counting
+        .filter(({ id }) => !submitted.includes(id))
+        .map(async ({ id, countTotal }) => {
+          const counted = await countTotal({ agencies, country, partnerType, year, asOf });
+          return counted ? [countedFigure(id, counted)] : [];
+        }),
+    );
+    return figures.flat();
+  }
+
+  /** Read once, and only when somebody asks. */
+  private lineagesOf(scope: CellScope): () => Promise<FoundLineage[]> {
+    let read: Promise<FoundLineage[]> | null = null;
+    return () => {
+      read ??= this.sums.findLineages(scope);
+      return read;
+    };
+  }
+}
+
+const tooManyRows = (rows: number) =>
+  invalidInput(
+    `These are ${rows} rows, more than ${mostRows}. Group by less, filter, or export.`,
+    'groupBy',
+    'TOO_MANY_GROUPS',
+  );

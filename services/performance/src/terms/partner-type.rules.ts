@@ -1,0 +1,23 @@
+/** As registry names them: a figure about a type that nobody has would never be found again. */
+export const partnerTypes: readonly string[] = [
+  'INTERNATIONAL_NGO',
+  'NATIONAL_NGO',
+  'REGIONAL_NGO',
+  'COMMUNITY_BASED_ORG',
+  'RED_CROSS_CRESCENT',
+  'ACADEMIC_RESEARCH',
+  'GOVERNMENT_NATIONAL',
+  'GOVERNMENT_LOCAL',
+  'OTHER_PUBLIC',
+  'UN_ENTITY',
+  'IGO_OR_DEVELOPMENT_BANK',
+  'PRIVATE_SECTOR',
+  'FOUNDATION',
+  'PROFESSIONAL_ASSOCIATION',
+  'TRADE_UNION',
+  'MEDIA',
+  'NETWORK_OR_COALITION',
+  'PARLIAMENT',
+  'INDIVIDUAL',
+  'OTHER',
+];
