@@ -1415,7 +1415,7 @@ CREATE TABLE partner_notice (
   agency text NOT NULL,
   due_on date,
   at timestamp with time zone NOT NULL,
-  CONSTRAINT partner_notice_kind_ck CHECK ((kind = ANY (ARRAY['CONSENT_REQUESTED'::text, 'COMMENTS_REQUESTED'::text, 'SELF_ASSESSMENT_ASSIGNED'::text, 'ACTION_DUE'::text]))),
+  CONSTRAINT partner_notice_kind_ck CHECK ((kind = ANY (ARRAY['CONSENT_REQUESTED'::text, 'COMMENTS_REQUESTED'::text, 'SELF_ASSESSMENT_ASSIGNED'::text, 'ACTION_DUE'::text, 'CONSULTATION_INVITATION'::text, 'SURVEY_OPEN'::text, 'OUTCOME_COMMENTS_REQUESTED'::text, 'REVIEW_RESPONSE_REQUESTED'::text, 'CONCERN_ANSWERED'::text, 'CLOSURE_ASSESSMENT_DUE'::text]))),
   CONSTRAINT partner_notice_pk PRIMARY KEY (id)
 );
 CREATE INDEX partner_notice_partner_ix ON partner_notice USING btree (partner_id, id DESC);

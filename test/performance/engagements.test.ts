@@ -108,7 +108,7 @@ describe('one fact per agency and number of the agreement', () => {
         return rows;
       }),
     );
-    const common = { engagementId: first.id, partnerId: ghi, agency: 'UNDP', country: 'SO' };
+    const common = { engagementId: first.id, partnerId: ghi, agency: 'UNDP', country: 'SO', sector: null };
     const period = { from: '2025-01-01', to: '2026-12-31', amountUsd: '1200000.00' };
     expect(events).toEqual([
       { audience: 'AGENCY', data: { ...common, ...period, undisbursedUsd: '400000.00', state: 'ACTIVE' } },

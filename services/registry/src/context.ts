@@ -55,6 +55,7 @@ import { PartnerService } from './identity/partners/partner.service';
 import { PartnerEdit } from './identity/partners/partner-edit.service';
 import { PartnershipService } from './identity/partnerships/partnership.service';
 import { PresenceService } from './identity/presence/presence.service';
+import { PresenceFactService } from './identity/presence/presence-fact.service';
 import { RelationService } from './identity/relations/relation.service';
 import { RelationReadingService } from './identity/relations/relation-reading.service';
 import { ScreeningBasisService } from './identity/screening-basis/screening-basis.service';
@@ -224,8 +225,13 @@ export function compose(work: Work) {
     inheritedFacts: new InheritedFactService({ partners, relations }),
     descriptions: new DescriptionService(work, { partners, edit, changes, documents, duplicates }),
     rosterSearch: new RosterSearchService(work),
-    sectors: new SectorService(work, { partners, edits: edit, changes }),
-    presence: new PresenceService(work, { partners, edits: edit, changes }),
+    sectors: new SectorService(work, { partners, edits: edit, changes, presenceFacts: new PresenceFactService(work) }),
+    presence: new PresenceService(work, {
+      partners,
+      edits: edit,
+      changes,
+      presenceFacts: new PresenceFactService(work),
+    }),
     rosterEntries: new RosterEntryService(work, { partners, standings }),
     ratings: new RatingService(work),
     agencyStandings,

@@ -39,6 +39,8 @@ import { ServiceAccounts1760000003200 } from './migrations/1760000003200-service
 import { AgenciesTold1760000003550 } from './migrations/1760000003550-agencies-told';
 import { DueDiligences1760000005600 } from './migrations/1760000005600-due-diligences';
 import { OfficesTold1760000006000 } from './migrations/1760000006000-offices-told';
+import { PresenceTold1760000006300 } from './migrations/1760000006300-presence-told';
+import { PerformanceNotices1760000006600 } from './migrations/1760000006600-performance-notices';
 import { DeclarationEvent, PartnerDeclaration } from './registration/declarations/declaration.entity';
 import { DeclarationStatement, DeclarationTemplate } from './registration/declarations/declaration-template.entity';
 import { PartnerDocument } from './registration/documents/document.entity';
@@ -74,6 +76,8 @@ export const migrations = [
   AgenciesTold1760000003550,
   DueDiligences1760000005600,
   OfficesTold1760000006000,
+  PresenceTold1760000006300,
+  PerformanceNotices1760000006600,
 ];
 
 /** The tables that GraphQL types are written on; a guard compares them with the migrated database. */

@@ -22,11 +22,7 @@ import { profileTimer } from './profile/stale-profiles/stale-profile.service';
 import { type ScreeningOutcome, settledScreeningTimer } from './registration/declarations/declaration-review.service';
 import { partnerDocumentFile } from './registration/documents/document.rules';
 import { lapseTimer } from './registration/lapses/lapse.task';
-import type {
-  AssessmentNoticeDue,
-  InformationRequested,
-  PartnerNoticeDue,
-} from './registration/notices/partner-notice.service';
+import type { InformationRequested, NoticeDue, PartnerNoticeDue } from './registration/notices/partner-notice.service';
 import { offlinePackFile } from './registration/offline-packs/offline-pack.format';
 import { offlineRegistrationTimer } from './registration/offline-registrations/offline-registration.timer';
 import { keyers } from './registration/papers/paper-desk.service';
@@ -69,8 +65,12 @@ const factsOfAssessments: typeof factsOfSanctions = {
   [assessmentRecorded]: (event, { ratings }) => ratings.apply(event),
   [assessmentEnded]: (event, { ratings }) => ratings.end(event),
   [dueDiligenceChanged]: (event, { dueDiligences }) => dueDiligences.apply(event),
-  'assessments.partner-notice-due': ({ data }, { partnerNotices }) =>
-    partnerNotices.assessmentNoticeDue(data as AssessmentNoticeDue),
+  'assessments.partner-notice-due': ({ data }, { partnerNotices }) => partnerNotices.noticeDue(data as NoticeDue),
+};
+
+/** What each fact of performance changes here. */
+const factsOfPerformance: typeof factsOfSanctions = {
+  'performance.partner-notice-due': ({ data }, { partnerNotices }) => partnerNotices.noticeDue(data as NoticeDue),
 };
 
 /** The registry service: who a partner is. */
@@ -110,6 +110,11 @@ export const registryDefinition: ServiceDefinition<RegistryFeatures> = {
       apply: (event, features) => Promise.resolve(factsOfAssessments[event.type]?.(event, features)),
     },
     {
+      from: 'performance',
+      types: Object.keys(factsOfPerformance),
+      apply: (event, features) => Promise.resolve(factsOfPerformance[event.type]?.(event, features)),
+    },
+    {
       from: 'sanctions',
       types: Object.keys(factsOfSanctions),
       apply: (event, features) => Promise.resolve(factsOfSanctions[event.type]?.(event, features)),
@@ -118,6 +123,7 @@ export const registryDefinition: ServiceDefinition<RegistryFeatures> = {
   migrations,
   compactedEvents: [
     'registry.office-changed',
+    'registry.partner-presence-changed',
     'registry.partner-screening-basis-changed',
     'registry.membership-changed',
     'registry.api-key-changed',
@@ -129,7 +135,7 @@ export const createRegistry = (settings: ServiceSettings) => createService(regis
 export const registryProcess: ServiceProcess = {
   name: 'registry',
   port: 4001,
-  feeds: ['sanctions', 'assessments'],
+  feeds: ['sanctions', 'assessments', 'performance'],
   personalData: true,
   create: createRegistry,
 };

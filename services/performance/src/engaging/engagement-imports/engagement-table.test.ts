@@ -20,6 +20,8 @@ test('a row becomes an agreement, with what is empty left out', () => {
       externalId: 'UNDP-SO-1',
       title: null,
       country: 'SO',
+      sector: null,
+      strategicOutcomeRefs: [],
       from: '2025-01-01',
       to: null,
       amount: '1200000',

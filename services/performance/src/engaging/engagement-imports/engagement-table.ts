@@ -14,7 +14,15 @@ export const engagementColumns = [
   'currency',
   'state',
 ] as const;
-const optionalColumns = ['to', 'title', 'unitsPerUsd', 'rateDate', 'rateSource'] as const;
+const optionalColumns = [
+  'to',
+  'title',
+  'unitsPerUsd',
+  'rateDate',
+  'rateSource',
+  'sector',
+  'strategicOutcomes',
+] as const;
 type Column = (typeof engagementColumns)[number] | (typeof optionalColumns)[number];
 
 /** A row with the partner as the file names it, or why it cannot be an agreement. */
@@ -53,6 +61,16 @@ export function readEngagementRow(row: Record<string, string>): ReadRow {
   const [title, rateSource] = [optional('title'), optional('rateSource')];
   if ((title ?? '').length > 300) return refuse('title has at most 300 characters.');
   if ((rateSource ?? '').length > 100) return refuse('rateSource has at most 100 characters.');
+  const sector = cell('sector').toUpperCase() || null;
+  if (sector !== null && !/^[A-Z][A-Z0-9_]{1,39}$/.test(sector)) return refuse('sector is not a code such as WASH.');
+  // Several in one cell are separated by a bar, as in our own exports.
+  const outcomes = cell('strategicOutcomes')
+    .split('|')
+    .map((code) => code.trim());
+  const strategicOutcomeRefs = [...new Set(outcomes.filter((code) => code !== ''))].sort();
+  if (strategicOutcomeRefs.length > 20 || strategicOutcomeRefs.some((code) => code.length > 40)) {
+    return refuse('strategicOutcomes has at most 20 codes of at most 40 characters.');
+  }
   return {
     taken: true,
     partner,
@@ -60,6 +78,8 @@ export function readEngagementRow(row: Record<string, string>): ReadRow {
       externalId,
       title,
       country,
+      sector,
+      strategicOutcomeRefs,
       from: cell('from'),
       to: optional('to'),
       amount: cell('amount'),

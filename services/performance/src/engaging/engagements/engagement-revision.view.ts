@@ -20,6 +20,9 @@ export class EngagementRevision {
   @Field(() => String, { description: 'Where the work is, ISO 3166-1 alpha-2.' })
   country: string;
 
+  @Field(() => String, { nullable: true, description: 'Field of work as a code.' })
+  sector: string | null;
+
   @Field(() => LocalDate, { description: 'First day.' })
   from: string;
 

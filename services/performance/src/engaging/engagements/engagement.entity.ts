@@ -44,6 +44,19 @@ export class Engagement {
   @Column('text')
   country: string;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'Field of work as a code, such as WASH or EDUCATION; null when the agency named none (JIU-62).',
+  })
+  @Column('text', { nullable: true })
+  sector: string | null;
+
+  @Field(() => [String], {
+    description: 'Outcomes of strategic plans that it serves, as the agency codes them (JIU-27).',
+  })
+  @Column('text', { name: 'strategic_outcomes', array: true })
+  strategicOutcomeRefs: string[];
+
   @Field(() => LocalDate, { description: 'First day of the agreement.' })
   @Column('date', { name: 'starts_on' })
   from: string;

@@ -1,11 +1,13 @@
 import { PageArgs } from '@partner-commons/platform/page';
 import { Decimal, LocalDate } from '@partner-commons/platform/scalars';
 import {
+  ArrayMaxSize,
   IsISO4217CurrencyCode,
   IsISO31661Alpha2,
   IsOptional,
   IsUUID,
   Length,
+  Matches,
   Max,
   Min,
   ValidateNested,
@@ -32,6 +34,23 @@ export class RecordEngagementInput {
   @Field(() => String, { description: 'Where the work is, ISO 3166-1 alpha-2.' })
   @IsISO31661Alpha2(countryCode)
   country: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Field of work as a code in upper snake case, such as WASH (JIU-62); 2 to 40 characters.',
+  })
+  @IsOptional()
+  @Matches(/^[A-Z][A-Z0-9_]{1,39}$/, { message: 'sector is a code such as WASH: capitals, digits, underscores.' })
+  sector?: string | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Outcomes of strategic plans that it serves, such as UNSDCF-SO-2.1 (JIU-27); at most 20 codes.',
+  })
+  @IsOptional()
+  @ArrayMaxSize(20, { message: 'strategicOutcomeRefs has at most 20 codes.' })
+  @Length(1, 40, { each: true, message: 'A strategic outcome has 1 to 40 characters.' })
+  strategicOutcomeRefs?: string[] | null;
 
   @Field(() => LocalDate, { description: 'First day of the agreement.' })
   from: string;
@@ -95,6 +114,11 @@ export class EngagementFilter {
 
   @Field(() => EngagementState, { nullable: true })
   state?: EngagementState | null;
+
+  @Field(() => String, { nullable: true, description: 'Code of a field of work, such as WASH.' })
+  @IsOptional()
+  @Length(2, 40)
+  sector?: string | null;
 
   @Field(() => Int, { nullable: true, description: 'Agreements that run in this calendar year.' })
   @IsOptional()

@@ -1,3 +1,4 @@
+import { isId } from '@partner-commons/platform/id';
 import { countUpTo } from '@partner-commons/platform/page';
 import type { EntityManager } from 'typeorm';
 import { wantedPartners } from '../../federation/partner-redirect.repository';
@@ -10,12 +11,16 @@ export interface EngagementQuery {
   agency: string | null;
   country: string | null;
   state: string | null;
+  sector: string | null;
+  /** Null is every country that there is. */
+  countries: readonly string[] | null;
   /** First day of the year, and of the next one. */
   from: string | null;
   until: string | null;
 }
 
-const columns = `e.id, e.agency AS "agencyCode", e.external_id AS "externalId", e.partner_id AS "partnerId", e.country,
+const columns = `e.id, e.agency AS "agencyCode", e.external_id AS "externalId", e.partner_id AS "partnerId", e.country, e.sector,
+  e.strategic_outcomes AS "strategicOutcomeRefs",
   e.starts_on::text AS "from", e.ends_on::text AS "to", e.amount_usd AS "amountUsd",
   e.undisbursed_usd AS "undisbursedUsd", e.state, e.version, e.recorded_at AS "recordedAt"`;
 
@@ -24,15 +29,18 @@ const matching = `FROM engagement e
   WHERE ($1::uuid[] IS NULL OR e.partner_id IN (SELECT unnest(wanted.ids) FROM ${wantedPartners}))
     AND ($2::text IS NULL OR e.agency = $2) AND ($3::text IS NULL OR e.country = $3)
     AND ($4::text IS NULL OR e.state = $4)
-    AND ($5::date IS NULL OR (e.starts_on < $6::date AND (e.ends_on IS NULL OR e.ends_on >= $5::date)))`;
+    AND ($5::date IS NULL OR (e.starts_on < $6::date AND (e.ends_on IS NULL OR e.ends_on >= $5::date)))
+    AND ($7::text IS NULL OR e.sector = $7) AND ($8::text[] IS NULL OR e.country = ANY ($8))`;
 
-const place = ({ partnerIds, agency, country, state, from, until }: EngagementQuery) => [
+const place = ({ partnerIds, agency, country, state, sector, countries, from, until }: EngagementQuery) => [
   partnerIds,
   agency,
   country,
   state,
   from,
   until,
+  sector,
+  countries,
 ];
 
 export class EngagementRepository {
@@ -45,10 +53,19 @@ export class EngagementRepository {
     );
   }
 
+  /** By the agency's own numbers, or by our ids. */
+  findReferred(agency: string, references: readonly string[]): Promise<EngagementRow[]> {
+    return this.manager.query(
+      `/* EngagementRepository.findReferred */
+       SELECT ${columns} FROM engagement e WHERE e.agency = $1 AND (e.external_id = ANY ($2) OR e.id = ANY ($3))`,
+      [agency, references, references.filter(isId)],
+    );
+  }
+
   findPage(query: EngagementQuery, after: string | null, limit: number): Promise<EngagementRow[]> {
     return this.manager.query(
       `/* EngagementRepository.findPage */
-       SELECT ${columns} ${matching} AND ($7::uuid IS NULL OR e.id < $7) ORDER BY e.id DESC LIMIT $8`,
+       SELECT ${columns} ${matching} AND ($9::uuid IS NULL OR e.id < $9) ORDER BY e.id DESC LIMIT $10`,
       [...place(query), after, limit],
     );
   }
@@ -63,8 +80,8 @@ export class EngagementRepository {
     const inserted = await this.manager.query(
       `/* EngagementRepository.insert */
        INSERT INTO engagement (id, agency, external_id, partner_id, country, starts_on, ends_on, amount_usd,
-                               undisbursed_usd, state, version, recorded_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+                               undisbursed_usd, state, version, recorded_at, sector, strategic_outcomes)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
        ON CONFLICT ON CONSTRAINT engagement_external_uq DO NOTHING RETURNING id`,
       [
         row.id,
@@ -79,6 +96,8 @@ export class EngagementRepository {
         row.state,
         row.version,
         row.recordedAt,
+        row.sector,
+        row.strategicOutcomeRefs,
       ],
     );
     return inserted.length > 0;
@@ -97,7 +116,7 @@ export class EngagementRepository {
     await this.manager.query(
       `/* EngagementRepository.update */
        UPDATE engagement SET partner_id = $2, country = $3, starts_on = $4, ends_on = $5, amount_usd = $6,
-         undisbursed_usd = $7, state = $8, version = $9, recorded_at = $10 WHERE id = $1`,
+         undisbursed_usd = $7, state = $8, version = $9, recorded_at = $10, sector = $11, strategic_outcomes = $12 WHERE id = $1`,
       [
         row.id,
         row.partnerId,
@@ -109,6 +128,8 @@ export class EngagementRepository {
         row.state,
         row.version,
         row.recordedAt,
+        row.sector,
+        row.strategicOutcomeRefs,
       ],
     );
   }
@@ -118,8 +139,9 @@ export class EngagementRepository {
     await this.manager.query(
       `/* EngagementRepository.keepRevision */
        INSERT INTO engagement_revision (engagement_id, agency, partner_id, country, starts_on, ends_on, amount_usd,
-                                        undisbursed_usd, state, version, recorded_at)
-       SELECT id, agency, partner_id, country, starts_on, ends_on, amount_usd, undisbursed_usd, state, version, recorded_at
+                                        undisbursed_usd, state, version, recorded_at, sector, strategic_outcomes)
+       SELECT id, agency, partner_id, country, starts_on, ends_on, amount_usd, undisbursed_usd, state, version,
+         recorded_at, sector, strategic_outcomes
        FROM engagement WHERE id = $1`,
       [id],
     );
@@ -130,7 +152,8 @@ export class EngagementRepository {
     return this.manager.query(
       `/* EngagementRepository.findRevisions */
        SELECT latest.* FROM unnest($1::uuid[]) AS wanted (id) CROSS JOIN LATERAL (
-         SELECT engagement_id AS "engagementId", partner_id AS "partnerId", version, recorded_at AS "recordedAt", country, starts_on::text AS "from",
+         SELECT engagement_id AS "engagementId", partner_id AS "partnerId", version, recorded_at AS "recordedAt", country,
+           sector, starts_on::text AS "from",
            ends_on::text AS "to", amount_usd AS "amountUsd", undisbursed_usd AS "undisbursedUsd", state
          FROM engagement_revision WHERE engagement_id = wanted.id ORDER BY version DESC LIMIT 100) AS latest`,
       [ids],

@@ -8,6 +8,8 @@ const fact: EngagementFact = {
   externalId: 'UNDP-SO-1',
   title: null,
   country: 'SO',
+  sector: null,
+  strategicOutcomeRefs: [],
   from: '2025-01-01',
   to: '2026-12-31',
   amount: '1200000.00',

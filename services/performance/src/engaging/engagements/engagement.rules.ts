@@ -16,6 +16,8 @@ export interface EngagementFact extends RatedMoney {
   externalId: string;
   title: string | null;
   country: string;
+  sector: string | null;
+  strategicOutcomeRefs: string[];
   from: string;
   to: string | null;
   amount: string;
@@ -78,11 +80,14 @@ export type EngagementMoney = Pick<EngagementFact, 'title' | 'amount' | 'undisbu
 
 /** Whether recording the fact would change nothing, so that a file can be imported again and again. */
 export function isUnchanged(fact: EngagementFact, row: EngagementRow, money: EngagementMoney): boolean {
-  const same = (['partnerId', 'country', 'from', 'to', 'state'] as const).every((key) => fact[key] === row[key]);
+  const same = (['partnerId', 'country', 'sector', 'from', 'to', 'state'] as const).every(
+    (key) => fact[key] === row[key],
+  );
   const sameText = (['title', 'currency', 'rateDate', 'rateSource'] as const).every((key) => fact[key] === money[key]);
   return (
     same &&
     sameText &&
+    fact.strategicOutcomeRefs.join('|') === row.strategicOutcomeRefs.join('|') &&
     sameDecimal(fact.amount, money.amount) &&
     sameDecimal(fact.undisbursed, money.undisbursed) &&
     sameDecimal(fact.unitsPerUsd, money.unitsPerUsd)

@@ -4,7 +4,9 @@ import { rowLoader, rowsLoader } from '@partner-commons/platform/loader';
 import { decodeCursor, type Page, pageOf } from '@partner-commons/platform/page';
 import { actsFor } from '@partner-commons/platform/viewer';
 import type { Work } from '@partner-commons/platform/work';
+import type { KnownOfficeService } from '../../federation/known-office.service';
 import type { KnownPartnerService } from '../../federation/known-partner.service';
+import type { EngagementWatch } from '../money-pictures/engagement-watch';
 import type { EngagementsArgs, RecordEngagementInput } from './engagement.inputs';
 import { type EngagementQuery, EngagementRepository } from './engagement.repository';
 import { checkEngagement, type EngagementFact, type EngagementRow, isUnchanged, toUsd } from './engagement.rules';
@@ -14,6 +16,8 @@ import type { EngagementRevision } from './engagement-revision.view';
 export interface EngagementSources {
   knownPartners: KnownPartnerService;
   engagementDetails: EngagementDetailService;
+  knownOffices: KnownOfficeService;
+  watch: EngagementWatch;
 }
 
 export type Recorded = { outcome: 'ADDED' | 'UPDATED' | 'UNCHANGED'; engagement: EngagementRow };
@@ -42,12 +46,31 @@ export class EngagementService {
   async find(id: string): Promise<EngagementRow | null> {
     const { viewer } = this.work;
     const row = isId(id) ? await this.byId.load(id) : null;
-    return row && (viewer.kind === 'AGENCY' || actsFor(viewer, row.partnerId)) ? row : null;
+    if (!row || (viewer.kind !== 'AGENCY' && !actsFor(viewer, row.partnerId))) return null;
+    const countries = await this.sources.knownOffices.countriesInSight();
+    return countries === null || countries.includes(row.country) ? row : null;
   }
 
   async get(id: string): Promise<EngagementRow> {
     const row = await this.find(id);
     if (!row) throw notFound('engagement');
+    return row;
+  }
+
+  /** Agreements of the agency by how rows name them: its own number, or our id. */
+  async referredBy(agency: string, references: readonly string[]): Promise<Map<string, EngagementRow>> {
+    const wanted = [...new Set(references)];
+    const rows = wanted.length > 0 ? await this.repository.findReferred(agency, wanted) : [];
+    return new Map([
+      ...rows.map((row) => [row.id, row] as const),
+      ...rows.map((row) => [row.externalId, row] as const),
+    ]);
+  }
+
+  /** An agreement of the viewer's agency; that of another one is as absent as an invented id. */
+  async ofAgency(id: string): Promise<EngagementRow> {
+    const row = await this.get(id);
+    if (row.agencyCode !== this.work.viewer.agency) throw notFound('engagement');
     return row;
   }
 
@@ -59,12 +82,14 @@ export class EngagementService {
   }
 
   async page({ filter, first, after }: EngagementsArgs): Promise<Page<EngagementRow>> {
-    const { partnerId, agency = null, country = null, state = null, year } = filter ?? {};
+    const { partnerId, agency = null, country = null, state = null, sector = null, year } = filter ?? {};
     const query: EngagementQuery = {
       partnerIds: this.partnersFor(partnerId ?? null),
       agency,
       country,
       state,
+      sector,
+      countries: await this.sources.knownOffices.countriesInSight(),
       from: year ? `${year}-01-01` : null,
       until: year ? `${year + 1}-01-01` : null,
     };
@@ -120,7 +145,7 @@ export class EngagementService {
     engagement: EngagementRow,
     { title, amount, undisbursed, currency, unitsPerUsd, rateDate, rateSource }: EngagementFact,
   ): Promise<Recorded> {
-    const { id, version, agencyCode: agency, partnerId, country, from, to, state } = engagement;
+    const { id, version, agencyCode: agency, partnerId, country, sector, from, to, state } = engagement;
     const money = { title, amount, undisbursed, currency, unitsPerUsd, rateDate, rateSource };
     await this.repository.keepRevision(id);
     await this.sources.engagementDetails.add({ ...money, engagementId: id, version, agency, partnerId });
@@ -129,9 +154,11 @@ export class EngagementService {
       type: 'performance.engagement-changed',
       subject: id,
       audience: 'AGENCY',
-      data: { engagementId: id, partnerId, agency, country, from, to, amountUsd, undisbursedUsd, state, at },
+      data: { engagementId: id, partnerId, agency, country, sector, from, to, amountUsd, undisbursedUsd, state, at },
     });
     await this.work.audit.record({ objectType: 'Engagement', objectId: id, detail: { partnerId, version } });
+    // A new agreement has neither money nor results that it could disagree with.
+    if (version > 1) await this.sources.watch.refresh([id]);
     return { outcome, engagement };
   }
 }
@@ -144,6 +171,8 @@ const factOf = (
   partnerId,
   externalId: told.externalId.trim(),
   title: told.title ?? null,
+  sector: told.sector ?? null,
+  strategicOutcomeRefs: [...new Set((told.strategicOutcomeRefs ?? []).map((ref) => ref.trim()))].sort(),
   to: told.to ?? null,
   unitsPerUsd: told.unitsPerUsd ?? null,
   rateDate: told.rateDate ?? null,
@@ -151,7 +180,8 @@ const factOf = (
 });
 
 const headlineOf = (fact: EngagementFact) => {
-  const { partnerId, externalId, country, from, to, state, amount, undisbursed } = fact;
+  const { partnerId, externalId, country, sector, from, to, state, amount, undisbursed } = fact;
+  const { strategicOutcomeRefs } = fact;
   const usd = { amountUsd: toUsd(amount, fact), undisbursedUsd: toUsd(undisbursed, fact) };
-  return { partnerId, externalId, country, from, to, state, ...usd };
+  return { partnerId, externalId, country, sector, strategicOutcomeRefs, from, to, state, ...usd };
 };

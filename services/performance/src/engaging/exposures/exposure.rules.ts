@@ -14,7 +14,11 @@ export interface ExposureCell {
   engagements: number;
 }
 
-export function summariseExposure(cells: readonly ExposureCell[], at: Date | null, now: Date): Exposure {
+export function summariseExposure(
+  cells: readonly ExposureCell[],
+  at: Date | null,
+  now: Date,
+): Omit<Exposure, 'partnerId'> {
   const agencies = codesOf(cells);
   return {
     totalActiveUsd: sumOf(cells.map(({ activeUsd }) => activeUsd)),
@@ -27,6 +31,7 @@ export function summariseExposure(cells: readonly ExposureCell[], at: Date | nul
       const there = cells.filter((cell) => cell.country === country);
       return { at, country, ...totalOf(there), agencies: codesOf(there).map((code) => ({ code })) };
     }),
+    at,
     asOf: at ?? now,
   };
 }

@@ -1,5 +1,6 @@
 import { rowLoader, rowsLoader } from '@partner-commons/platform/loader';
 import type { Work } from '@partner-commons/platform/work';
+import type { KnownOfficeService } from '../../federation/known-office.service';
 import { ExposureRepository } from './exposure.repository';
 import { type ExposureCell, shareOf, summariseExposure } from './exposure.rules';
 import type { CountryExposure, CountryShare, Exposure } from './exposure.view';
@@ -15,7 +16,10 @@ export class ExposureService {
   /** Loaders by moment: all partners of one list ask for the same one, so a list costs one statement. */
   private readonly loaders = new Map<number | null, ReturnType<ExposureService['loadersAt']>>();
 
-  constructor(private readonly work: Work) {
+  constructor(
+    private readonly work: Work,
+    private readonly knownOffices: KnownOfficeService,
+  ) {
     this.repository = new ExposureRepository(work.database.manager);
   }
 
@@ -23,7 +27,10 @@ export class ExposureService {
     const now = this.work.clock.now();
     // A moment to come is answered with what is on record now.
     const at = asOf !== null && asOf < now ? asOf : null;
-    return summariseExposure(await this.at(at).cells.load(partnerId), at, now);
+    const countries = await this.knownOffices.countriesInSight();
+    const cells = await this.at(at).cells.load(partnerId);
+    const seen = countries === null ? cells : cells.filter(({ country }) => countries.includes(country));
+    return { ...summariseExposure(seen, at, now), partnerId };
   }
 
   async share({ at, country, activeUsd }: CountryExposure): Promise<CountryShare | null> {

@@ -61,6 +61,10 @@ export class CountryShare {
     'What agencies have running with a partner, from the agreements that they recorded: ACTIVE and SUSPENDED ones count (JIU-36, JIU-42). INTER_AGENCY.',
 })
 export class Exposure {
+  /** Who was asked about, and of which moment; handed on to what is counted from them. */
+  partnerId: string;
+  at: Date | null;
+
   @Field(() => Decimal, { description: 'Amount of all running agreements, in US dollars.' })
   totalActiveUsd: string;
 

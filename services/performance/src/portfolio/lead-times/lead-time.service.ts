@@ -1,5 +1,8 @@
 import type { FeedEvent } from '@partner-commons/platform/feed';
 import type { Work } from '@partner-commons/platform/work';
+import type { KpiSource } from '../../kpis/derivation/kpi-source';
+import { daysOf } from '../counting/counted-days.rules';
+import { knownMoment } from '../told-facts/known-moment';
 import { LeadTimeRepository } from './lead-time.repository';
 import type { RegistrationLeadTime, RegistrationLeadTimeArgs } from './lead-time.view';
 
@@ -18,14 +21,39 @@ interface RegistrationChange {
 export class LeadTimeService {
   private readonly repository: LeadTimeRepository;
 
-  constructor(work: Work) {
+  constructor(private readonly work: Work) {
     this.repository = new LeadTimeRepository(work.database.manager);
   }
 
   async apply({ data }: FeedEvent): Promise<void> {
     const { registrationId, partnerId, state, sponsorAgency, requestedAt, registeredAt } = data as RegistrationChange;
     if (state !== 'REGISTERED' || partnerId === null || sponsorAgency === null || registeredAt === null) return;
-    await this.repository.save({ registrationId, partnerId, agency: sponsorAgency, requestedAt, registeredAt });
+    const knownAt = await knownMoment(this.work);
+    await this.repository.save({
+      registrationId,
+      partnerId,
+      agency: sponsorAgency,
+      requestedAt,
+      registeredAt,
+      knownAt,
+    });
+  }
+
+  /** KPI REG_LEAD_TIME by country of origin of the partners; types of partners are not told apart. */
+  get source(): KpiSource {
+    const { clock } = this.work;
+    return {
+      code: 'REG_LEAD_TIME',
+      countCells: async (period) => {
+        const days = daysOf(period, clock.now());
+        return days ? this.repository.countCells(days) : [];
+      },
+      countTotal: async (scope) => {
+        const days = scope.partnerType === null ? daysOf(scope, clock.now()) : null;
+        const counted = days && (await this.repository.countTotal([...days, scope.agencies, scope.country]));
+        return counted?.contributors ? counted : null;
+      },
+    };
   }
 
   async ofMonth({ agency, country, year, month }: RegistrationLeadTimeArgs): Promise<RegistrationLeadTime> {

@@ -13,11 +13,13 @@ import type { AddLocationInput, EndLocationInput, SetPartnerPresenceInput } from
 import { type CoverageQuestion, type OperatingCountryRow, PresenceRepository } from './presence.repository';
 import { checkLocation, checkSince } from './presence.rules';
 import type { AreaCoverage, PartnerLocation } from './presence.view';
+import type { PresenceFactService } from './presence-fact.service';
 
 export interface PresenceSources {
   partners: PartnerService;
   edits: PartnerEdit;
   changes: ChangeService;
+  presenceFacts: PresenceFactService;
 }
 
 /** `Partner.locations` is a plain list, so their number has an end. */
@@ -59,7 +61,7 @@ export class PresenceService {
   }
 
   async setCountries({ partnerId, countries, expectedVersion }: SetPartnerPresenceInput): Promise<PartnerRow> {
-    const { partners, edits, changes } = this.sources;
+    const { partners, edits, changes, presenceFacts } = this.sources;
     for (const [index, { since }] of countries.entries())
       checkSince(since, this.today(), `input.countries.${index}.since`);
     const partner = await edits.open(partnerId);
@@ -80,6 +82,7 @@ export class PresenceService {
     await this.repository.insertCountries(rows.filter((row) => !before.some((other) => isSame(row, other))));
     await changes.record(partner.id, countryFacts(before), countryFacts(rows));
     await this.work.audit.record({ objectType: 'Partner', objectId: partner.id, detail: { countries: rows.length } });
+    await presenceFacts.tell(partner.id);
     this.countriesOf.clear(partner.id);
     return partners.reload(partner.id);
   }
@@ -137,6 +140,7 @@ export class PresenceService {
   ) {
     await this.sources.changes.record(partnerId, before, after);
     await this.work.audit.record({ objectType: 'PartnerLocation', objectId: id, detail: { partnerId } });
+    await this.sources.presenceFacts.tell(partnerId);
     this.locationsOf.clear(partnerId);
   }
 

@@ -6,6 +6,7 @@ import { type Labels, type UnLanguage, unLanguages } from '../code-lists/code-li
 import type { PartnerRow } from '../partners/partner.repository';
 import type { PartnerService } from '../partners/partner.service';
 import type { PartnerEdit } from '../partners/partner-edit.service';
+import type { PresenceFactService } from '../presence/presence-fact.service';
 import type { SetPartnerSectorsInput } from './sector.inputs';
 import { type PartnerSectorRow, SectorRepository } from './sector.repository';
 import { demandSpecialisation, specialisationsOf } from './sector.rules';
@@ -16,6 +17,7 @@ export interface SectorSources {
   partners: PartnerService;
   edits: PartnerEdit;
   changes: ChangeService;
+  presenceFacts: PresenceFactService;
 }
 
 /** Every edition that rows may name; the last is the one in force. */
@@ -57,7 +59,7 @@ export class SectorService {
   }
 
   async set({ partnerId, sectors, expectedVersion }: SetPartnerSectorsInput): Promise<PartnerRow> {
-    const { partners, edits, changes } = this.sources;
+    const { partners, edits, changes, presenceFacts } = this.sources;
     for (const [index, { sector, specialisation }] of sectors.entries())
       demandSpecialisation(currentSectors, sector, specialisation, `input.sectors.${index}`);
     const partner = await edits.open(partnerId);
@@ -73,6 +75,7 @@ export class SectorService {
     await this.repository.insert(rows);
     await changes.record(partner.id, factsOf(before), factsOf(rows));
     await this.work.audit.record({ objectType: 'Partner', objectId: partner.id, detail: { sectors: rows.length } });
+    await presenceFacts.tell(partner.id);
     this.byPartner.clear(partner.id);
     return partners.reload(partner.id);
   }

@@ -5,6 +5,12 @@ const texts: Record<PartnerNoticeKind, (agency: string) => string> = {
   COMMENTS_REQUESTED: (agency) => `${agency} asks for your comments on an assessment before it is final.`,
   SELF_ASSESSMENT_ASSIGNED: (agency) => `${agency} asks you to answer a questionnaire about your organisation.`,
   ACTION_DUE: (agency) => `An action that you agreed on with ${agency} is due.`,
+  CONSULTATION_INVITATION: (agency) => `${agency} invites you to a consultation with partners.`,
+  SURVEY_OPEN: (agency) => `${agency} asks you to answer a survey.`,
+  OUTCOME_COMMENTS_REQUESTED: (agency) => `${agency} asks for your comments on an outcome of a consultation.`,
+  REVIEW_RESPONSE_REQUESTED: (agency) => `${agency} asks for your response to a review of your performance.`,
+  CONCERN_ANSWERED: (agency) => `${agency} has answered a concern that you raised.`,
+  CLOSURE_ASSESSMENT_DUE: (agency) => `An agreement with ${agency} has ended, and its closure waits for you.`,
 };
 
 export const isNoticeKind = (kind: string): kind is PartnerNoticeKind => Object.hasOwn(texts, kind);

@@ -27,8 +27,8 @@ export interface PartnerNoticeDue {
   kind: Extract<NoticeKind, `CASE_${string}`>;
 }
 
-/** As assessments tells it of what waits for the partner. */
-export type AssessmentNoticeDue = Omit<PartnerNoticeRow, 'id'>;
+/** As assessments and performance tell it of what waits for the partner. */
+export type NoticeDue = Omit<PartnerNoticeRow, 'id'>;
 
 /** Mail to partners that other services ask for; the templates speak of data of the registry alone. */
 export class PartnerNoticeService {
@@ -47,7 +47,7 @@ export class PartnerNoticeService {
   }
 
   /** The mail says that something waits; what it is, the partner looks up here. */
-  async assessmentNoticeDue({ partnerId, kind, referenceNo, agency, dueOn, at }: AssessmentNoticeDue): Promise<void> {
+  async noticeDue({ partnerId, kind, referenceNo, agency, dueOn, at }: NoticeDue): Promise<void> {
     if (!isNoticeKind(kind)) return;
     const row = { id: newId(), partnerId, kind, referenceNo, agency, dueOn, at };
     await this.work.database.confidential((transaction) => new PartnerNoticeRepository(transaction).insert(row));

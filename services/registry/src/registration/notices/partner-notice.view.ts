@@ -8,6 +8,12 @@ export enum PartnerNoticeKind {
   COMMENTS_REQUESTED = 'COMMENTS_REQUESTED',
   SELF_ASSESSMENT_ASSIGNED = 'SELF_ASSESSMENT_ASSIGNED',
   ACTION_DUE = 'ACTION_DUE',
+  CONSULTATION_INVITATION = 'CONSULTATION_INVITATION',
+  SURVEY_OPEN = 'SURVEY_OPEN',
+  OUTCOME_COMMENTS_REQUESTED = 'OUTCOME_COMMENTS_REQUESTED',
+  REVIEW_RESPONSE_REQUESTED = 'REVIEW_RESPONSE_REQUESTED',
+  CONCERN_ANSWERED = 'CONCERN_ANSWERED',
+  CLOSURE_ASSESSMENT_DUE = 'CLOSURE_ASSESSMENT_DUE',
 }
 
 registerEnumType(PartnerNoticeKind, {
@@ -18,6 +24,14 @@ registerEnumType(PartnerNoticeKind, {
     COMMENTS_REQUESTED: { description: 'An assessment can be commented on before it is final.' },
     SELF_ASSESSMENT_ASSIGNED: { description: 'An agency asks the partner to answer a questionnaire.' },
     ACTION_DUE: { description: 'An agreed action is due.' },
+    CONSULTATION_INVITATION: { description: 'Agencies invite the partner to a consultation.' },
+    SURVEY_OPEN: { description: 'A survey can be answered.' },
+    OUTCOME_COMMENTS_REQUESTED: {
+      description: 'An outcome of a consultation can be commented on before it is shared.',
+    },
+    REVIEW_RESPONSE_REQUESTED: { description: 'A review of its performance can be answered.' },
+    CONCERN_ANSWERED: { description: 'A concern that it raised is answered.' },
+    CLOSURE_ASSESSMENT_DUE: { description: 'An agreement ended, and its closure needs something of the partner.' },
   },
 });
 

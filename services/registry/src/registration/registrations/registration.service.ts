@@ -284,6 +284,7 @@ export class RegistrationService {
         sponsorAgency,
         requestedAt,
         registeredAt,
+        stateSince,
       },
     });
     await audit.record({ objectType: 'Registration', objectId: id, detail: { from: fromState, to: state } });

@@ -1,0 +1,303 @@
+import { partnerUsers } from '@partner-commons/gateway/issuers/issuer.settings';
+import { localIssuerOf } from '@partner-commons/gateway/issuers/local.issuers';
+import { PartnerType } from '@partner-commons/registry/identity/partners/partner.entity';
+import { demoSeed } from '../../scripts/demo-world';
+import type { Caller } from '../support/caller';
+import { withClient } from '../support/databases';
+import { eventually } from '../support/eventually';
+import { expectSql } from '../support/sql-budget';
+import { startTestSystem, type TestSystem } from '../support/system';
+
+let system: TestSystem;
+let evaluator: Caller;
+let admin: Caller;
+let wfp: Caller;
+let partners: string[];
+const agreements: Record<string, string> = {};
+
+const keys = ['p1', 'p2', 'p3', 'p4', 'p5', 'p6'];
+const day = 86_400_000;
+const dayFrom = (days: number) => new Date(Date.now() + days * day).toISOString().slice(0, 10);
+const year = new Date().getUTCFullYear();
+
+const agree = async (by: Caller, partnerId: string, externalId: string, to: string) => {
+  const input = { partnerId, externalId, country: 'SO', from: '2024-01-01', to, amount: '1', undisbursed: '0' };
+  const { recordEngagement } = await eventually(() =>
+    by.ok('mutation ($input: RecordEngagementInput!) { recordEngagement(input: $input) { id } }', {
+      input: { ...input, currency: 'USD', state: 'ACTIVE' },
+    }),
+  );
+  agreements[externalId] = recordEngagement.id;
+  return recordEngagement.id as string;
+};
+
+/** Five partners more than the demo world has, each with a user: fewer would show no figure at all. */
+const seed = {
+  ...demoSeed,
+  partners: [
+    ...(demoSeed.partners ?? []),
+    ...keys.map((key) => ({
+      key,
+      legalName: `Wells of ${key}`,
+      primaryType: PartnerType.NATIONAL_NGO,
+      countryOfOrigin: 'SO',
+    })),
+  ],
+  members: [
+    ...keys.map((key) => ({
+      issuer: localIssuerOf(partnerUsers),
+      subject: key,
+      roles: ['PARTNER_ADMIN' as const],
+      partner: key,
+    })),
+    ...demoSeed.members,
+  ],
+};
+
+beforeAll(async () => {
+  system = await startTestSystem({ seed });
+  evaluator = await system.as('UNHCR', 'evaluator');
+  admin = await system.as('UNHCR', 'admin');
+  wfp = await system.as('WFP', 'admin');
+  const found = await wfp.ok('{ searchPartners(first: 20) { edges { node { id names { value } } } } }');
+  const named = found.searchPartners.edges.map(
+    ({ node }: { node: { id: string; names: { value: string }[] } }) => node,
+  );
+  partners = keys.map(
+    (key) =>
+      named.find(({ names }: { names: { value: string }[] }) => names.some(({ value }) => value === `Wells of ${key}`))
+        .id,
+  );
+}, 90_000);
+
+afterAll(() => system?.stop());
+
+test('P-INV-4: what partners say of an agency is shown by whole groups of five, raw to its independent unit alone', async () => {
+  const aspects = [
+    'EQUALITY',
+    'TRANSPARENCY',
+    'RESULT_ORIENTED_APPROACH',
+    'RESPONSIBILITY',
+    'COMPLEMENTARITY',
+    'PAYMENT_TIMELINESS',
+    'CLARITY',
+  ];
+  const say = 'mutation ($input: ReviewAgencyInput!) { reviewAgency(input: $input) { id year comment } }';
+  const feedback = `{ agencyFeedback(agency: "UNHCR", year: ${year}) { suppressed aspects { aspect partners mean } } }`;
+  const inputOf = (engagementId: string, score: string) => ({
+    engagementId,
+    year,
+    scores: aspects.map((aspect) => ({ aspect, score })),
+    comment: 'Paid late in May.',
+  });
+  for (const [place, key] of keys.entries()) {
+    const engagementId = await agree(admin, partners[place] ?? '', `UNHCR-${key}`, dayFrom(400));
+    if (place === 4) expect((await wfp.ok(feedback)).agencyFeedback).toEqual({ suppressed: true, aspects: [] });
+    const user = await system.as('PARTNER_USERS', key);
+    const input = inputOf(engagementId, place === 5 ? 'HIGHLY_SATISFACTORY' : 'PARTLY_SATISFACTORY');
+    await user.ok(say, { input });
+    if (place > 0) continue;
+    expect(await user.refusal(say, { input })).toBe('CONFLICT / ALREADY_REVIEWED');
+    expect(await user.refusal(say, { input: { ...input, scores: input.scores.slice(1) } })).toBe(
+      'INVALID_INPUT / SCORES_INCOMPLETE',
+    );
+    expect(await user.refusal(say, { input: { ...input, year: year + 1 } })).toBe('INVALID_INPUT');
+    const other = await system.as('PARTNER_USERS', 'p2');
+    expect(await other.refusal(say, { input })).toBe('NOT_FOUND');
+    expect(await evaluator.refusal(say, { input })).toBe('FORBIDDEN / ROLE_REQUIRED');
+  }
+  const { agencyFeedback } = await eventually(async () => {
+    const answer = await wfp.ok(feedback);
+    if (answer.agencyFeedback.suppressed) throw new Error('not yet');
+    return answer;
+  });
+  // The sixth partner waits for four others, so nobody can subtract yesterday's figure from today's.
+  expect(agencyFeedback.aspects).toHaveLength(7);
+  expect(agencyFeedback.aspects[0]).toMatchObject({ partners: 5, mean: '2.00' });
+  const raw = '{ mutualReviews { totalCount edges { node { comment scores { aspect } partner { id } } } } }';
+  expect((await evaluator.ok(raw)).mutualReviews.totalCount).toBe(6);
+  expect((await evaluator.ok(raw)).mutualReviews.edges[0].node.comment).toBe('Paid late in May.');
+  expect((await (await system.as('PARTNER_USERS', 'p3')).ok(raw)).mutualReviews.totalCount).toBe(1);
+  expect(await admin.refusal(raw)).toBe('FORBIDDEN / ROLE_REQUIRED');
+  expect(await wfp.refusal(raw)).toBe('FORBIDDEN / ROLE_REQUIRED');
+  expect(await (await system.as('PARTNER_USERS', 'p3')).refusal(feedback)).toBe('FORBIDDEN / ROLE_REQUIRED');
+});
+
+test('P-INV-8: the index waits for five ratings beside those of any one agency, and shows none of them', async () => {
+  const rate = 'mutation ($input: RecordMilestoneRatingInput!) { recordMilestoneRating(input: $input) { id score } }';
+  const ask = `query ($id: ID!) { partner(id: $id) { performance { overdueClosures
+    index { points ratings agencies weightsVersion } latestReviews { band agency { code } } } } }`;
+  const partnerId = partners[0] ?? '';
+  const performance = async (by: Caller) => (await by.ok(ask, { id: partnerId })).partner.performance;
+  const wfpAgreement = await agree(wfp, partnerId, 'WFP-p1', dayFrom(400));
+  const milestones = ['PROPOSAL', 'REPORTING', 'MONITORING', 'REVISION', 'AUDIT'];
+  const rateAll = async (by: Caller, engagementId: string, score: string, until = 5) => {
+    for (const milestone of milestones.slice(0, until)) {
+      await by.ok(rate, { input: { engagementId, milestone, score, ratedOn: dayFrom(-1) } });
+    }
+  };
+  await rateAll(evaluator, agreements['UNHCR-p1'] ?? '', 'SATISFACTORY');
+  await rateAll(wfp, wfpAgreement, 'HIGHLY_SATISFACTORY', 4);
+  await new Promise((wake) => setTimeout(wake, 1_200));
+  expect(await performance(wfp)).toEqual({ index: null, latestReviews: [], overdueClosures: 0 });
+  await rateAll(wfp, wfpAgreement, 'HIGHLY_SATISFACTORY');
+  const director = await system.as('PARTNER_USERS', 'p1');
+  const { index } = await eventually(async () => {
+    const found = await performance(director);
+    if (!found.index) throw new Error('not yet');
+    return found;
+  });
+  // A rating that was given again takes the place of the first one: ten count, not fourteen.
+  expect(index).toEqual({ points: 85, ratings: 10, agencies: 2, weightsVersion: 1 });
+  expect((await performance(wfp)).index).toEqual(index);
+  const own = '{ milestoneRatings { totalCount } }';
+  expect((await evaluator.ok(own)).milestoneRatings.totalCount).toBe(5);
+  expect((await director.ok(own)).milestoneRatings.totalCount).toBe(14);
+  expect((await (await system.as('PARTNER_USERS', 'p2')).ok(own)).milestoneRatings.totalCount).toBe(0);
+  const foreign = { engagementId: wfpAgreement, milestone: 'AUDIT', score: 'SATISFACTORY', ratedOn: dayFrom(-1) };
+  expect(await evaluator.refusal(rate, { input: foreign })).toBe('NOT_FOUND');
+  expect(await wfp.refusal(rate, { input: { ...foreign, ratedOn: dayFrom(2) } })).toBe('INVALID_INPUT');
+
+  const publish = 'mutation ($input: PublishIndexWeightsInput!) { publishIndexWeights(input: $input) { version } }';
+  const secretariat = await system.as('DCO', 'secretariat');
+  const weigh = (first: number) => ({
+    weights: [...milestones, 'CLOSURE'].map((milestone, place) => ({ milestone, weight: place === 0 ? first : 10 })),
+    effectiveFrom: dayFrom(1),
+  });
+  expect(await secretariat.refusal(publish, { input: weigh(51) })).toBe('INVALID_INPUT / WEIGHTS_INCOMPLETE');
+  expect(await wfp.refusal(publish, { input: weigh(50) })).toBe('FORBIDDEN / ROLE_REQUIRED');
+  expect((await secretariat.ok(publish, { input: weigh(50) })).publishIndexWeights.version).toBe(2);
+  const { indexWeights } = await system.anybody.ok('{ indexWeights { version weights { milestone weight } } }');
+  expect(indexWeights.map(({ version }: { version: number }) => version)).toEqual([2, 1]);
+});
+
+test('HAB-26: at the end of an agreement its assessment is due, overdue, written or waived, and reminded of', async () => {
+  const partnerId = partners[1] ?? '';
+  await agree(admin, partnerId, 'ENDED', dayFrom(-3));
+  await agree(admin, partnerId, 'WAIVED', dayFrom(-2));
+  await agree(admin, partnerId, 'SOON', dayFrom(10));
+  const all = `query ($first: Int! = 25, $filter: ClosureAssessmentFilter) { closureAssessments(first: $first, filter: $filter) {
+    totalCount edges { cursor node { state dueOn version engagement { externalId } text { lessons waiverReason redaction { reason } } } } } }`;
+  const states = async (by: Caller, filter = {}) =>
+    Object.fromEntries(
+      (await by.ok(all, { filter })).closureAssessments.edges.map(
+        ({ node }: { node: { state: string; engagement: { externalId: string } } }) => [
+          node.engagement.externalId,
+          node.state,
+        ],
+      ),
+    );
+  expect(await states(wfp)).toEqual({ ENDED: 'OVERDUE', WAIVED: 'OVERDUE', SOON: 'DUE' });
+  const texts = ['achievements', 'challenges', 'lessons', 'humanRights', 'gender', 'inclusion', 'accessibility'];
+  const principles = [
+    'NATIONAL_AND_LOCAL_OWNERSHIP',
+    'NON_DISCRIMINATION',
+    'MUTUAL_UNDERSTANDING',
+    'TRANSPARENCY',
+    'ACCOUNTABILITY',
+    'RESULTS_ORIENTED',
+  ].map((principle) => ({ principle, score: 'SATISFACTORY' }));
+  const inputOf = (externalId: string, change = {}) => ({
+    engagementId: agreements[externalId],
+    ...Object.fromEntries(texts.map((text) => [text, `Said of ${text}.`])),
+    principles,
+    ...change,
+  });
+  const submit =
+    'mutation ($input: SubmitClosureAssessmentInput!) { submitClosureAssessment(input: $input) { state version } }';
+  const waive = 'mutation ($input: WaiveClosureAssessmentInput!) { waiveClosureAssessment(input: $input) { state } }';
+  const refusal = (change: object, by = evaluator) => by.refusal(submit, { input: inputOf('ENDED', change) });
+  expect(await refusal({ lessons: 'word '.repeat(1_001) })).toBe('INVALID_INPUT / TOO_MANY_WORDS');
+  expect(await refusal({ principles: principles.slice(1) })).toBe('INVALID_INPUT / SCORES_INCOMPLETE');
+  expect(await refusal({}, wfp)).toBe('NOT_FOUND');
+  expect(await evaluator.refusal(submit, { input: inputOf('UNHCR-p1') })).toBe('CONFLICT / INVALID_STATE');
+  const written = await evaluator.ok(submit, { input: inputOf('ENDED') });
+  expect(written.submitClosureAssessment).toEqual({ state: 'SUBMITTED', version: 1 });
+  expect(await refusal({})).toBe('CONFLICT / VERSION_CONFLICT');
+  const corrected = await evaluator.ok(submit, {
+    input: inputOf('ENDED', { lessons: 'Dig deeper.', expectedVersion: 1 }),
+  });
+  expect(corrected.submitClosureAssessment.version).toBe(2);
+  const reason = { engagementId: agreements.WAIVED, reason: 'Ended before it began.' };
+  expect(await evaluator.refusal(waive, { input: reason })).toBe('FORBIDDEN / ROLE_REQUIRED');
+  expect((await admin.ok(waive, { input: reason })).waiveClosureAssessment.state).toBe('WAIVED');
+  expect(await admin.refusal(waive, { input: reason })).toBe('CONFLICT / INVALID_STATE');
+  expect(await states(wfp)).toEqual({ ENDED: 'SUBMITTED', WAIVED: 'WAIVED', SOON: 'DUE' });
+  const done = (await evaluator.ok(all, { filter: { state: 'SUBMITTED' } })).closureAssessments.edges[0].node;
+  expect(done.text).toMatchObject({ lessons: 'Dig deeper.', redaction: null });
+  const hidden = (await wfp.ok(all, { filter: { state: 'SUBMITTED' } })).closureAssessments.edges[0].node;
+  expect(hidden.text).toEqual({ lessons: null, waiverReason: null, redaction: { reason: 'CONFIDENTIAL' } });
+  // Page, count, agreements; texts and the record of reading them.
+  for (const first of [2, 25]) await expectSql(5, () => evaluator.ok(all, { first }));
+  const [start] = (await wfp.ok(all, { first: 1 })).closureAssessments.edges;
+  const rest = await wfp.ok(
+    `query ($after: String!) { closureAssessments(after: $after) { edges { node { dueOn } } } }`,
+    {
+      after: start.cursor,
+    },
+  );
+  expect(rest.closureAssessments.edges).toHaveLength(2);
+  const told = await eventually(async () => {
+    const { rows } = await withClient(system.databases.performance.adminUrl, (client) =>
+      client.query(`SELECT type, data ->> 'engagementId' AS id FROM outbox_event WHERE type LIKE 'performance.closure-assessment-%'
+                    AND type <> 'performance.closure-assessment-recorded' ORDER BY id`),
+    );
+    if (!rows.some(({ id }) => id === agreements.SOON)) throw new Error('not yet');
+    return rows;
+  });
+  const kindsOf = (name: string) => told.filter(({ id }) => id === agreements[name]).map(({ type }) => type);
+  expect(kindsOf('SOON')).toEqual(['performance.closure-assessment-due']);
+  expect(kindsOf('UNHCR-p1')).toEqual([]);
+});
+
+test('UNICEF-19 to 21: an office assesses itself against six benchmarks; others see which it meets, not why', async () => {
+  const { partnershipBenchmarks } = await wfp.ok('{ partnershipBenchmarks { code question } }');
+  expect(partnershipBenchmarks).toHaveLength(6);
+  const { rows } = await withClient(system.databases.performance.adminUrl, (client) =>
+    client.query('SELECT id, name FROM known_office'),
+  );
+  const office = (name: string) => rows.find((row) => row.name === name).id;
+  const representative = await system.as('UNHCR', 'representative');
+  const submit = `mutation ($input: SubmitSelfAssessmentInput!) { submitOfficeSelfAssessment(input: $input) {
+    id officeName actions { id overdue version } } }`;
+  const answers = partnershipBenchmarks.map(({ code }: { code: string }, place: number) => ({
+    benchmark: code,
+    met: place < 4,
+    evidence: `Seen in ${code}.`,
+  }));
+  const action = { benchmark: 'TIMELY_FUNDS', action: 'Pay in ten days.', owner: 'Finance unit', dueOn: dayFrom(30) };
+  const input = { officeId: office('UNHCR Somalia'), year, answers, actions: [action] };
+  const refusal = (change: object, by = representative) => by.refusal(submit, { input: { ...input, ...change } });
+  expect(await refusal({ answers: answers.slice(1) })).toBe('INVALID_INPUT / ANSWERS_INCOMPLETE');
+  expect(await refusal({ officeId: office('UNHCR Ethiopia') })).toBe('FORBIDDEN / ROLE_REQUIRED');
+  expect(await refusal({ officeId: office('WFP Somalia') })).toBe('NOT_FOUND');
+  const { submitOfficeSelfAssessment: made } = await representative.ok(submit, { input });
+  expect(made).toMatchObject({ officeName: 'UNHCR Somalia', actions: [{ overdue: false, version: 1 }] });
+  expect(await refusal({})).toBe('CONFLICT / ALREADY_ASSESSED');
+  const update =
+    'mutation ($input: UpdateImprovementActionInput!) { updateImprovementAction(input: $input) { status note version } }';
+  const change = { actionId: made.actions[0].id, status: 'DONE', expectedVersion: 1 };
+  expect(await representative.refusal(update, { input: change })).toBe('INVALID_INPUT / NOTE_REQUIRED');
+  expect(await wfp.refusal(update, { input: { ...change, note: 'x' } })).toBe('NOT_FOUND');
+  const { updateImprovementAction } = await representative.ok(update, { input: { ...change, note: 'Nine days now.' } });
+  expect(updateImprovementAction).toEqual({ status: 'DONE', note: 'Nine days now.', version: 2 });
+  const all = `{ officeSelfAssessments(filter: { year: ${year} }) { edges { node { country agency { code }
+    answers { benchmark met evidence } actions { action } } } } }`;
+  const [own] = (await representative.ok(all)).officeSelfAssessments.edges;
+  expect(own.node.answers[0].evidence).toBe('Seen in JOINT_ANALYSIS.');
+  const [seen] = (await wfp.ok(all)).officeSelfAssessments.edges;
+  expect(seen.node).toMatchObject({ country: 'SO', agency: { code: 'UNHCR' }, actions: null });
+  expect(seen.node.answers.map(({ met }: { met: boolean }) => met)).toEqual([true, true, true, true, false, false]);
+  expect(seen.node.answers.every(({ evidence }: { evidence: string | null }) => evidence === null)).toBe(true);
+  const { benchmarkAttainment } = await wfp.ok(
+    `{ benchmarkAttainment(year: ${year}) { agency { code } benchmark offices met share } }`,
+  );
+  expect(benchmarkAttainment).toHaveLength(6);
+  expect(benchmarkAttainment[5]).toEqual({
+    agency: { code: 'UNHCR' },
+    benchmark: 'JOINT_REVIEW',
+    offices: 1,
+    met: 0,
+    share: '0.00',
+  });
+});
