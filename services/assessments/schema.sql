@@ -2165,6 +2165,21 @@ CREATE INDEX partner_relation_to_ix ON partner_relation USING btree (to_id) WHER
 GRANT INSERT, SELECT, UPDATE ON partner_relation TO assessments_job;
 GRANT SELECT ON partner_relation TO assessments_app;
 
+CREATE TABLE partner_review (
+  id uuid NOT NULL,
+  partner_id uuid NOT NULL,
+  agency text NOT NULL,
+  band text NOT NULL,
+  recommendation text NOT NULL,
+  ends_on date NOT NULL,
+  withdrawn boolean NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT partner_review_pk PRIMARY KEY (id)
+);
+CREATE INDEX partner_review_partner_ix ON partner_review USING btree (partner_id, agency);
+GRANT INSERT, SELECT, UPDATE ON partner_review TO assessments_job;
+GRANT SELECT ON partner_review TO assessments_app;
+
 CREATE TABLE reuse_dispute (
   id uuid NOT NULL,
   request_id uuid NOT NULL,

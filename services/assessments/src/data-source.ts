@@ -23,6 +23,7 @@ import { FindingCategories1760000005800 } from './migrations/1760000005800-findi
 import { Findings1760000005810 } from './migrations/1760000005810-findings';
 import { CapacityPlans1760000005820 } from './migrations/1760000005820-capacity-plans';
 import { Lending1760000005890 } from './migrations/1760000005890-lending';
+import { PartnerReviews1760000006500 } from './migrations/1760000006500-partner-reviews';
 
 /** In order; each runs once per database. */
 export const migrations = [
@@ -49,6 +50,7 @@ export const migrations = [
   Findings1760000005810,
   CapacityPlans1760000005820,
   Lending1760000005890,
+  PartnerReviews1760000006500,
 ];
 
 /** The tables that GraphQL types are written on; a guard compares them with the migrated database. */

@@ -18,6 +18,7 @@ import { capacityFileKinds } from './follow-up/capacity-wiring/capacity-files';
 import { findingDeadlineTimer } from './follow-up/finding-deadlines/finding-deadline.timer';
 import { findingFileKinds } from './follow-up/finding-wiring/finding-files';
 import { decideWaitingReuseTask } from './recognition/consent-effects/consent-effect.task';
+import { reviewEvents } from './risk/risk-profiles/risk-profile.service';
 import { graph } from './schema';
 import { disclosureRequestTimer } from './sharing/disclosure-requests/disclosure-request.timer';
 
@@ -55,8 +56,9 @@ export const assessmentsDefinition: ServiceDefinition<AssessmentsFeatures> = {
     { from: 'sanctions', types: sanctionsFacts, apply: applySanctionsFact },
     {
       from: 'performance',
-      types: engagementEvents,
-      apply: async (event, { partnerEngagements, assurancePlanSweeps }) => {
+      types: [...engagementEvents, ...reviewEvents],
+      apply: async (event, { partnerEngagements, assurancePlanSweeps, riskProfiles }) => {
+        if (reviewEvents.includes(event.type)) return riskProfiles.apply(event);
         await partnerEngagements.apply(event);
         await assurancePlanSweeps.followAgreement(event);
       },

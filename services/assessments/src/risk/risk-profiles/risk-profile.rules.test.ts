@@ -11,6 +11,7 @@ const nothing: RiskFacts = {
   decisions: [],
   contexts: [],
   suspendedBy: [],
+  reviews: [],
 };
 
 const rating = (told: Partial<KnownRating>): KnownRating => ({

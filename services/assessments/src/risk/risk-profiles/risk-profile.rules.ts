@@ -43,6 +43,15 @@ export interface KnownContext {
   source: string;
 }
 
+/** The latest published review of one agency: what every agency may know of it (P-INV-6). */
+export interface KnownReview {
+  agency: string;
+  band: 'UNSATISFACTORY' | 'PARTLY_SATISFACTORY' | 'SATISFACTORY' | 'HIGHLY_SATISFACTORY';
+  recommendation: 'RECOMMEND' | 'RECOMMEND_WITH_CONDITIONS' | 'DO_NOT_RECOMMEND';
+  /** Last day that it looks at. */
+  endsOn: string;
+}
+
 /** All that is known of one partner on one day; every agency may know it (domain-model.md 2.8). */
 export interface RiskFacts {
   today: string;
@@ -53,6 +62,7 @@ export interface RiskFacts {
   contexts: readonly KnownContext[];
   /** Agencies whose agreement with the partner is suspended. */
   suspendedBy: readonly string[];
+  reviews: readonly KnownReview[];
 }
 
 export interface View {

@@ -1,3 +1,4 @@
+import type { FeedEvent } from '@partner-commons/platform/feed';
 import { rowsLoader } from '@partner-commons/platform/loader';
 import { dayOf } from '@partner-commons/platform/whole-days';
 import type { Work } from '@partner-commons/platform/work';
@@ -5,11 +6,13 @@ import DataLoader from 'dataloader';
 import type { KnownPartnerService } from '../../federation/known-partner.service';
 import type { PartnerEngagementService } from '../../federation/partner-engagement.service';
 import { KnownRatingRepository, type RatingOfPartner } from './known-rating.repository';
+import { KnownReviewRepository, type PublishedReview } from './known-review.repository';
 import {
   type KnownContext,
   type KnownDecision,
   type KnownFindings,
   type KnownOpinion,
+  type KnownReview,
   profileOf,
   profileRules,
   type RiskFacts,
@@ -29,8 +32,12 @@ export interface RiskSources {
   operatingContexts: { of(countries: readonly string[]): Promise<KnownContext[]> };
 }
 
+/** Event types of performance that tell what agencies think of how partners performed. */
+export const reviewEvents = ['performance.review-published'];
+
 export class RiskProfileService {
   private readonly ratings: KnownRatingRepository;
+  private readonly reviews: KnownReviewRepository;
   private readonly today: string;
 
   constructor(
@@ -38,6 +45,7 @@ export class RiskProfileService {
     private readonly sources: RiskSources,
   ) {
     this.ratings = new KnownRatingRepository(work.database.manager);
+    this.reviews = new KnownReviewRepository(work.database.manager);
     this.today = dayOf(work.clock.now());
   }
 
@@ -48,6 +56,10 @@ export class RiskProfileService {
   private readonly opinionsOf = rowsLoader(
     (ids) => this.sources.assuranceActivities.opinionsOf(ids),
     (row: Of<KnownOpinion>) => row.partnerId,
+  );
+  private readonly reviewsOf = rowsLoader(
+    (ids) => this.reviews.findLatest(ids),
+    (row: Of<KnownReview>) => row.partnerId,
   );
   private readonly findingsOf = rowsLoader(
     (ids) => this.sources.findings.figuresOf(ids),
@@ -83,14 +95,20 @@ export class RiskProfileService {
     };
   }
 
+  /** Each event says how the review stands after it, so a replay changes nothing. */
+  async apply({ data }: FeedEvent): Promise<void> {
+    await this.reviews.save(data as PublishedReview);
+  }
+
   private async factsOf(partnerId: string): Promise<RiskFacts> {
-    const [partner, ratings, opinions, findings, decisions, engagements] = await Promise.all([
+    const [partner, ratings, opinions, findings, decisions, engagements, reviews] = await Promise.all([
       this.sources.knownPartners.find(partnerId),
       this.ratingsOf.load(partnerId),
       this.opinionsOf.load(partnerId),
       this.findingsOf.load(partnerId),
       this.decisionsOf.load(partnerId),
       this.engagementsOf.load(partnerId),
+      this.reviewsOf.load(partnerId),
     ]);
     const countries = new Set([...(partner?.country ? [partner.country] : []), ...engagements.map((e) => e.country)]);
     const contexts = (await Promise.all([...countries].map((country) => this.contexts.load(country)))).flat();
@@ -103,6 +121,7 @@ export class RiskProfileService {
       decisions,
       contexts,
       suspendedBy: [...new Set(suspended)].sort(),
+      reviews,
     };
   }
 }

@@ -13,7 +13,7 @@ registerEnumType(RiskMover, {
     FINDINGS: { description: 'Findings that are unresolved, or verified as resolved.' },
     TIMELINESS: { description: 'Findings that are overdue.' },
     AUDIT: { description: 'Opinions of audits.' },
-    PERFORMANCE: { description: 'Agreements that were suspended.' },
+    PERFORMANCE: { description: 'Agreements that were suspended, and published reviews.' },
     AGE: { description: 'The assessment is no longer valid.' },
   },
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { AssessmentKind } from '../../terms/assessment-kind.enum';
 import { CommonRiskBand } from '../../terms/common-risk-band.enum';
-import type { KnownFindings, KnownOpinion, KnownRating, RiskFacts } from './risk-profile.rules';
+import type { KnownFindings, KnownOpinion, KnownRating, KnownReview, RiskFacts } from './risk-profile.rules';
 import { bandOfPoints, rollingRiskOf } from './rolling-risk.rules';
 
 const basis: KnownRating = {
@@ -21,6 +21,7 @@ const quiet: RiskFacts = {
   decisions: [],
   contexts: [],
   suspendedBy: [],
+  reviews: [],
 };
 
 const figures = (told: Partial<KnownFindings>): KnownFindings => ({
@@ -37,6 +38,16 @@ const opinion = (said: KnownOpinion['opinion'], finalOn = '2025-06-01', agency =
   opinion: said,
   finalOn,
 });
+
+const review = (told: Partial<KnownReview>): KnownReview => ({
+  agency: 'UNHCR',
+  band: 'SATISFACTORY',
+  recommendation: 'RECOMMEND',
+  endsOn: '2025-12-31',
+  ...told,
+});
+const against = { band: 'UNSATISFACTORY', recommendation: 'DO_NOT_RECOMMEND' } as const;
+const praise = { band: 'HIGHLY_SATISFACTORY' } as const;
 
 test.each([
   [29, 'LOW'],
@@ -56,6 +67,25 @@ test.each<[string, Partial<RiskFacts>, number, string]>([
   ['an audit is adverse', { opinions: [opinion('ADVERSE')] }, 70, 'HIGH'],
   ['an audit before the assessment was', { opinions: [opinion('ADVERSE', '2024-09-10')] }, 40, 'MODERATE'],
   ['an agency suspended its agreement', { suspendedBy: ['WFP'] }, 50, 'SIGNIFICANT'],
+  ['a review is satisfactory', { reviews: [review({})] }, 40, 'MODERATE'],
+  ['a review is partly so', { reviews: [review({ band: 'PARTLY_SATISFACTORY' })] }, 45, 'MODERATE'],
+  ['a review is not', { reviews: [review({ band: 'UNSATISFACTORY' })] }, 50, 'SIGNIFICANT'],
+  ['an agency advises against it', { reviews: [review(against)] }, 55, 'SIGNIFICANT'],
+  [
+    'such a review looks at the time before',
+    { reviews: [review({ ...against, endsOn: '2024-09-10' })] },
+    40,
+    'MODERATE',
+  ],
+  ['three agencies advise against it', { reviews: [review(against), review(against), review(against)] }, 70, 'HIGH'],
+  ['a review is full of praise', { reviews: [review(praise)] }, 36, 'MODERATE'],
+  ['three are', { reviews: [review(praise), review(praise), review(praise)] }, 32, 'MODERATE'],
+  [
+    'praise comes with conditions',
+    { reviews: [review({ ...praise, recommendation: 'RECOMMEND_WITH_CONDITIONS' })] },
+    40,
+    'MODERATE',
+  ],
   ['the assessment ended', { today: '2029-09-10' }, 50, 'SIGNIFICANT'],
   ['an audit is clean', { opinions: [opinion('UNMODIFIED')] }, 32, 'MODERATE'],
   [
@@ -122,6 +152,7 @@ test('evidence is worth one band at most', () => {
   const best = {
     opinions: [opinion('UNMODIFIED'), opinion('UNMODIFIED', '2025-07-01', 'WFP')],
     findings: [figures({ verified: 1_000 })],
+    reviews: [review(praise), review({ ...praise, agency: 'WFP' })],
   };
   const high = { ...quiet, ...best, ratings: [{ ...basis, band: CommonRiskBand.HIGH }] };
   expect(rollingRiskOf(high)).toMatchObject({ points: 65, band: 'SIGNIFICANT' });

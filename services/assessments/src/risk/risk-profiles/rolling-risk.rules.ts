@@ -1,8 +1,8 @@
 import { CommonRiskBand } from '../../terms/common-risk-band.enum';
 import { type ComparableBand, comparable } from './risk-band.rules';
-import { type KnownRating, latestOfEach, type RiskFacts } from './risk-profile.rules';
+import { type KnownRating, type KnownReview, latestOfEach, type RiskFacts } from './risk-profile.rules';
 
-export const rollingRules = 'rolling-risk-1';
+export const rollingRules = 'rolling-risk-2';
 
 /** Points from 0 to 100: where a fresh assessment of each band stands, in the middle of the band. */
 const startOf: Record<ComparableBand, number> = { LOW: 15, MODERATE: 40, SIGNIFICANT: 60, HIGH: 85 };
@@ -72,16 +72,40 @@ const performance = ({ suspendedBy }: RiskFacts): Movement[] =>
     ? [{ mover: RiskMover.PERFORMANCE, points: 10, because: `Agreement suspended by ${suspendedBy.join(', ')}` }]
     : [];
 
+/** What a published review weighs when it tells of trouble; advice against the partner outweighs its band. */
+const weightOf = ({ band, recommendation }: KnownReview): number => {
+  if (recommendation === 'DO_NOT_RECOMMEND') return 15;
+  return { UNSATISFACTORY: 10, PARTLY_SATISFACTORY: 5, SATISFACTORY: 0, HIGHLY_SATISFACTORY: 0 }[band];
+};
+
+const laterReviews = ({ reviews }: RiskFacts, basis: KnownRating) =>
+  reviews.filter(({ endsOn }) => endsOn > basis.finalisedOn);
+
+/** The latest of each agency (JIU-82): four agencies that advise against a partner are no riskier than two. */
+function reviewed(facts: RiskFacts, basis: KnownRating): Movement[] {
+  let left = 30;
+  return laterReviews(facts, basis).flatMap((review) => {
+    const points = Math.min(left, weightOf(review));
+    left -= points;
+    const because = `Review by ${review.agency}, until ${review.endsOn}: ${review.band}, ${review.recommendation}`;
+    return points > 0 ? [{ mover: RiskMover.PERFORMANCE, points, because }] : [];
+  });
+}
+
 const age = ({ today }: RiskFacts, { kind, validUntil }: KnownRating): Movement[] =>
   validUntil < today ? [{ mover: RiskMover.AGE, points: 10, because: `${kind} ended on ${validUntil}` }] : [];
 
+/** All evidence together is worth one band. */
+const mostEvidence = 20;
+
 /** Evidence that came after the assessment, and no more of it than one band is wide: the only way down. */
-function evidence({ opinions, findings }: RiskFacts, basis: KnownRating): Movement[] {
+function evidence(facts: RiskFacts, basis: KnownRating): Movement[] {
+  const { opinions, findings } = facts;
   const clean = latestOfEach(opinions.filter(({ finalOn }) => finalOn > basis.finalisedOn)).filter(
     ({ opinion }) => opinion === 'UNMODIFIED',
   );
   const verified = sum(findings.map((figures) => figures.verified));
-  return [
+  const shown = [
     ...(clean.length > 0
       ? [
           {
@@ -101,6 +125,17 @@ function evidence({ opinions, findings }: RiskFacts, basis: KnownRating): Moveme
         ]
       : []),
   ];
+  return [...shown, ...praised(facts, basis, mostEvidence + sum(shown.map(({ points }) => points)))];
+}
+
+/** A review that every agency may read is evidence too, as far as there is room for it. */
+function praised(facts: RiskFacts, basis: KnownRating, room: number): Movement[] {
+  const good = laterReviews(facts, basis).filter(
+    ({ band, recommendation }) => band === 'HIGHLY_SATISFACTORY' && recommendation === 'RECOMMEND',
+  );
+  const points = Math.min(room, capped(good.length, 4, 8));
+  const because = `Highly satisfactory reviews by ${good.map(({ agency }) => agency).join(', ')}`;
+  return points > 0 ? [{ mover: RiskMover.PERFORMANCE, points: -points, because }] : [];
 }
 
 /** The newest financial assessment, valid or not: an old one is worse than a fresh one, and better than nothing. */
@@ -122,6 +157,7 @@ export function rollingRiskOf(facts: RiskFacts): RollingRiskOfPartner | null {
     ...late(facts),
     ...audits(facts, basis),
     ...performance(facts),
+    ...reviewed(facts, basis),
     ...age(facts, basis),
     ...evidence(facts, basis),
   ];
