@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { AuditRecord } from './audit/audit-record';
 import { type Actor, AuditTrail } from './audit/audit-trail';
@@ -53,6 +54,14 @@ export type RequestContext<Features> = Features &
       action: string,
       work: (features: Features & PlatformFeatures) => Promise<Result>,
       once?: Once<Features & PlatformFeatures, Result>,
+    ): Promise<Result>;
+    /**
+     * Runs a mutation in the name of nobody: neither its record nor that of a refusal carries who asked or the id of the
+     * request (P-INV-7). What must be known of the viewer is asked before it, and handed over as values.
+     */
+    anonymously<Result>(
+      action: string,
+      work: (features: Features & PlatformFeatures) => Promise<Result>,
     ): Promise<Result>;
     /** Records that a field was refused to the viewer, once per request and field. */
     refused(field: string, error: unknown): Promise<void>;
@@ -119,6 +128,10 @@ export function createRequestContext<Features extends object>(
         await refusals.note(request, action, error);
         throw error;
       }
+    },
+    async anonymously(action, run) {
+      const nobody: RequestInfo = { viewer: publicViewer, requestId: randomUUID() };
+      return createRequestContext(composition, nobody, refusals).transaction(action, run);
     },
     async refused(field, error) {
       if (refusedFields.has(field)) return;
