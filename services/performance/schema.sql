@@ -18,6 +18,59 @@ AS $function$
 GRANT EXECUTE ON FUNCTION enqueue_job(task text, payload json, job_key text, run_at timestamp with time zone, max_attempts integer) TO performance_app;
 GRANT EXECUTE ON FUNCTION enqueue_job(task text, payload json, job_key text, run_at timestamp with time zone, max_attempts integer) TO performance_job;
 
+CREATE OR REPLACE FUNCTION public.keep_published_kpi()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN
+    IF to_jsonb(OLD) - '{state,deprecated_from,deprecated_at,deprecation_reason,edition}'::text[]
+      IS DISTINCT FROM to_jsonb(NEW) - '{state,deprecated_from,deprecated_at,deprecation_reason,edition}'::text[]
+      OR OLD.state <> 'PUBLISHED' OR NEW.state <> 'DEPRECATED' THEN
+      RAISE EXCEPTION 'permission denied: a published definition never changes (P-INV-1)' USING ERRCODE = '42501';
+    END IF;
+    RETURN NEW;
+  END $function$;
+GRANT EXECUTE ON FUNCTION keep_published_kpi() TO PUBLIC;
+
+CREATE OR REPLACE FUNCTION public.mark_kpi_value_superseded()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+      BEGIN
+        -- What was withdrawn before stays out of force in between.
+        UPDATE public.kpi_value SET superseded_at = NEW.submitted_at WHERE id = NEW.supersedes AND superseded_at IS NULL;
+        RETURN NULL;
+      END $function$;
+
+CREATE OR REPLACE FUNCTION public.mark_kpi_value_withdrawn()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+      BEGIN
+        UPDATE public.kpi_value SET superseded_at = NEW.withdrawn_at
+          WHERE id = NEW.value_id AND agency = NEW.agency AND superseded_at IS NULL;
+        IF NOT FOUND THEN RAISE EXCEPTION 'only a figure in force is withdrawn' USING ERRCODE = 'check_violation'; END IF;
+        RETURN NULL;
+      END $function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_change_of_signed_report()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN
+    IF OLD.state IN ('SIGNED_OFF', 'SUBMITTED', 'PRESENTED') AND
+       (NEW.freeze_no, NEW.frozen_at, NEW.editors, NEW.content_hash, NEW.signed_off_by, NEW.signed_off_at, NEW.figure_agencies)
+       IS DISTINCT FROM
+       (OLD.freeze_no, OLD.frozen_at, OLD.editors, OLD.content_hash, OLD.signed_off_by, OLD.signed_off_at, OLD.figure_agencies)
+    THEN RAISE EXCEPTION 'a signed report is not changed'; END IF;
+    RETURN NEW;
+  END $function$;
+GRANT EXECUTE ON FUNCTION refuse_change_of_signed_report() TO PUBLIC;
+
 CREATE OR REPLACE FUNCTION public.viewer()
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -30,6 +83,15 @@ AS $function$
       END $function$;
 GRANT EXECUTE ON FUNCTION viewer() TO PUBLIC;
 
+CREATE OR REPLACE FUNCTION public.viewer_acts_for(partner uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+        SELECT viewer() ->> 'kind' = 'PARTNER'
+          AND (viewer() ->> 'partnerId' = partner::text OR viewer() -> 'partnerIds' ? partner::text) $function$;
+GRANT EXECUTE ON FUNCTION viewer_acts_for(partner uuid) TO PUBLIC;
+
 CREATE OR REPLACE FUNCTION public.viewer_agency()
  RETURNS text
  LANGUAGE sql
@@ -37,6 +99,28 @@ CREATE OR REPLACE FUNCTION public.viewer_agency()
 AS $function$
       SELECT CASE WHEN viewer() ->> 'kind' = 'AGENCY' THEN nullif(viewer() ->> 'agency', '') END $function$;
 GRANT EXECUTE ON FUNCTION viewer_agency() TO PUBLIC;
+
+CREATE OR REPLACE FUNCTION public.viewer_countries()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT CASE WHEN viewer() ->> 'kind' = 'AGENCY' AND jsonb_array_length(viewer() -> 'roles') > 0 AND NOT EXISTS (
+        SELECT FROM jsonb_array_elements(viewer() -> 'roles') AS held
+        WHERE held ->> 'role' <> 'RCO_COORDINATOR' OR held ->> 'office' IS NULL)
+      THEN ARRAY(SELECT DISTINCT o.country FROM known_office o, jsonb_array_elements(viewer() -> 'roles') AS held
+        WHERE o.id::text = held ->> 'office' AND o.country IS NOT NULL) END $function$;
+GRANT EXECUTE ON FUNCTION viewer_countries() TO PUBLIC;
+
+CREATE OR REPLACE FUNCTION public.viewer_handles(line text[], path uuid[])
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT viewer() ->> 'kind' = 'AGENCY' AND EXISTS (
+      SELECT FROM jsonb_array_elements(viewer() -> 'roles') AS held WHERE held ->> 'role' = ANY (line)
+        AND (held ->> 'office' IS NULL OR (held ->> 'office')::uuid = ANY (path))) $function$;
+GRANT EXECUTE ON FUNCTION viewer_handles(line text[], path uuid[]) TO PUBLIC;
 
 CREATE OR REPLACE FUNCTION public.viewer_has_role(VARIADIC wanted text[])
  RETURNS boolean
@@ -46,10 +130,162 @@ AS $function$
       SELECT EXISTS (SELECT FROM jsonb_array_elements(viewer() -> 'roles') AS held WHERE held ->> 'role' = ANY (wanted)) $function$;
 GRANT EXECUTE ON FUNCTION viewer_has_role(VARIADIC wanted text[]) TO PUBLIC;
 
+CREATE OR REPLACE FUNCTION public.viewer_holds(VARIADIC wanted text[])
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+        SELECT viewer() ->> 'kind' = 'AGENCY' AND EXISTS (
+          SELECT FROM jsonb_array_elements(viewer() -> 'roles') AS held WHERE held ->> 'role' = ANY (wanted)) $function$;
+GRANT EXECUTE ON FUNCTION viewer_holds(VARIADIC wanted text[]) TO PUBLIC;
+
+CREATE OR REPLACE FUNCTION public.viewer_partners()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE
+AS $function$
+        SELECT CASE WHEN viewer() ->> 'kind' = 'PARTNER' THEN
+          ARRAY(SELECT jsonb_array_elements_text(viewer() -> 'partnerIds')) || (viewer() ->> 'partnerId') ELSE '{}' END $function$;
+GRANT EXECUTE ON FUNCTION viewer_partners() TO PUBLIC;
+
+CREATE OR REPLACE FUNCTION public.viewer_reaches_office(office uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+    WITH RECURSIVE above AS (
+      SELECT o.id, o.agency, o.parent_id, 0 AS steps FROM known_office o WHERE o.id = office
+      UNION ALL SELECT o.id, o.agency, o.parent_id, a.steps + 1
+      FROM above a JOIN known_office o ON o.id = a.parent_id WHERE a.steps < 12)
+    SELECT EXISTS (SELECT FROM above a, jsonb_array_elements(viewer() -> 'roles') AS held
+      WHERE a.agency = viewer_agency() AND (held ->> 'office' IS NULL OR held ->> 'office' = a.id::text)) $function$;
+GRANT EXECUTE ON FUNCTION viewer_reaches_office(office uuid) TO PUBLIC;
+
+CREATE SEQUENCE concern_number AS bigint START 1 INCREMENT 1;
+GRANT USAGE ON SEQUENCE concern_number TO performance_app;
+
+CREATE SEQUENCE consultation_number AS bigint START 1 INCREMENT 1;
+GRANT USAGE ON SEQUENCE consultation_number TO performance_app;
+
 CREATE SEQUENCE migration_id_seq AS integer START 1 INCREMENT 1;
 
 CREATE SEQUENCE outbox_position AS bigint START 1 INCREMENT 1;
 GRANT USAGE ON SEQUENCE outbox_position TO performance_job;
+
+CREATE SEQUENCE survey_number AS bigint START 1 INCREMENT 1;
+GRANT USAGE ON SEQUENCE survey_number TO performance_app;
+
+CREATE TABLE action_adoption (
+  id uuid NOT NULL,
+  action_id uuid NOT NULL,
+  agency text NOT NULL,
+  office_id uuid,
+  country text,
+  credits text NOT NULL,
+  status text NOT NULL,
+  note text,
+  adopted_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  version integer NOT NULL,
+  CONSTRAINT action_adoption_action_fk FOREIGN KEY (action_id) REFERENCES outcome_action(id),
+  CONSTRAINT action_adoption_office_uq UNIQUE NULLS NOT DISTINCT (action_id, agency, office_id),
+  CONSTRAINT action_adoption_pk PRIMARY KEY (id),
+  CONSTRAINT action_adoption_status_ck CHECK ((status = ANY (ARRAY['ADOPTED'::text, 'IN_PROGRESS'::text, 'DONE'::text, 'DROPPED'::text])))
+);
+CREATE INDEX action_adoption_agency_ix ON action_adoption USING btree (agency, id DESC);
+ALTER TABLE action_adoption ENABLE ROW LEVEL SECURITY;
+ALTER TABLE action_adoption FORCE ROW LEVEL SECURITY;
+CREATE POLICY action_adoption_insert ON action_adoption FOR INSERT TO performance_app
+  WITH CHECK (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND (EXISTS ( SELECT
+   FROM outcome_action a
+  WHERE (a.id = action_adoption.action_id)))));
+CREATE POLICY action_adoption_read ON action_adoption FOR SELECT TO performance_app
+  USING (((agency = ( SELECT viewer_agency() AS viewer_agency)) OR (EXISTS ( SELECT
+   FROM outcome_action a
+  WHERE (a.id = action_adoption.action_id)))));
+CREATE POLICY action_adoption_update ON action_adoption FOR UPDATE TO performance_app
+  USING ((agency = ( SELECT viewer_agency() AS viewer_agency)))
+  WITH CHECK ((agency = ( SELECT viewer_agency() AS viewer_agency)));
+GRANT INSERT, SELECT ON action_adoption TO performance_app;
+GRANT UPDATE (note, status, updated_at, version) ON action_adoption TO performance_app;
+
+CREATE TABLE action_confirmation (
+  action_id uuid NOT NULL,
+  partner_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT action_confirmation_action_fk FOREIGN KEY (action_id) REFERENCES outcome_action(id),
+  CONSTRAINT action_confirmation_pk PRIMARY KEY (action_id, partner_id)
+);
+ALTER TABLE action_confirmation ENABLE ROW LEVEL SECURITY;
+ALTER TABLE action_confirmation FORCE ROW LEVEL SECURITY;
+CREATE POLICY action_confirmation_insert ON action_confirmation FOR INSERT TO performance_app
+  WITH CHECK ((viewer_acts_for(partner_id) AND (EXISTS ( SELECT
+   FROM (outcome_action a
+     JOIN consultation_outcome o ON ((o.id = a.outcome_id)))
+  WHERE ((a.id = action_confirmation.action_id) AND (action_confirmation.partner_id = ANY (o.partner_ids)))))));
+CREATE POLICY action_confirmation_read ON action_confirmation FOR SELECT TO performance_app
+  USING ((EXISTS ( SELECT
+   FROM outcome_action a
+  WHERE (a.id = action_confirmation.action_id))));
+GRANT INSERT, SELECT ON action_confirmation TO performance_app;
+
+CREATE TABLE action_evidence (
+  id uuid NOT NULL,
+  action_id uuid,
+  adoption_id uuid,
+  agency text NOT NULL,
+  name text NOT NULL,
+  file_id uuid,
+  link text,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT action_evidence_action_fk FOREIGN KEY (action_id) REFERENCES outcome_action(id),
+  CONSTRAINT action_evidence_adoption_fk FOREIGN KEY (adoption_id) REFERENCES action_adoption(id),
+  CONSTRAINT action_evidence_file_uq UNIQUE (file_id),
+  CONSTRAINT action_evidence_one_ck CHECK (((num_nonnulls(action_id, adoption_id) = 1) AND (num_nonnulls(file_id, link) = 1))),
+  CONSTRAINT action_evidence_pk PRIMARY KEY (id)
+);
+CREATE INDEX action_evidence_action_ix ON action_evidence USING btree (action_id, id);
+CREATE INDEX action_evidence_adoption_ix ON action_evidence USING btree (adoption_id, id);
+ALTER TABLE action_evidence ENABLE ROW LEVEL SECURITY;
+ALTER TABLE action_evidence FORCE ROW LEVEL SECURITY;
+CREATE POLICY action_evidence_insert ON action_evidence FOR INSERT TO performance_app
+  WITH CHECK ((agency = ( SELECT viewer_agency() AS viewer_agency)));
+CREATE POLICY action_evidence_read ON action_evidence FOR SELECT TO performance_app
+  USING (((EXISTS ( SELECT
+   FROM outcome_action a
+  WHERE (a.id = action_evidence.action_id))) OR (EXISTS ( SELECT
+   FROM action_adoption d
+  WHERE (d.id = action_evidence.adoption_id)))));
+GRANT INSERT, SELECT ON action_evidence TO performance_app;
+
+CREATE TABLE agency_feedback (
+  agency text NOT NULL,
+  year integer NOT NULL,
+  aspect text NOT NULL,
+  partners integer NOT NULL,
+  mean numeric(3,2) NOT NULL,
+  CONSTRAINT agency_feedback_partners_ck CHECK (((partners >= 5) AND ((partners % 5) = 0))),
+  CONSTRAINT agency_feedback_pk PRIMARY KEY (agency, year, aspect)
+);
+GRANT INSERT, SELECT, UPDATE ON agency_feedback TO performance_job;
+GRANT SELECT ON agency_feedback TO performance_app;
+
+CREATE TABLE assessment_fact (
+  assessment_id uuid NOT NULL,
+  "position" bigint NOT NULL,
+  known_at timestamp with time zone NOT NULL,
+  partner_id uuid NOT NULL,
+  kind text NOT NULL,
+  band text,
+  owner_agency text NOT NULL,
+  finalised_on date,
+  valid_until date,
+  ended_on date,
+  CONSTRAINT assessment_fact_pk PRIMARY KEY (assessment_id, "position")
+);
+CREATE INDEX assessment_fact_partner_ix ON assessment_fact USING btree (partner_id);
+GRANT INSERT, SELECT ON assessment_fact TO performance_job;
+GRANT SELECT ON assessment_fact TO performance_app;
 
 CREATE TABLE audit_event (
   id uuid NOT NULL,
@@ -79,6 +315,93 @@ CREATE POLICY audit_event_read ON audit_event FOR SELECT TO performance_app
 GRANT INSERT ON audit_event TO performance_job;
 GRANT INSERT, SELECT ON audit_event TO performance_app;
 
+CREATE TABLE board_decision (
+  id uuid NOT NULL,
+  report_id uuid NOT NULL,
+  agency text NOT NULL,
+  reference text NOT NULL,
+  title text NOT NULL,
+  text text NOT NULL,
+  adopted_on date NOT NULL,
+  mandate_id uuid,
+  recorded_at timestamp with time zone NOT NULL,
+  CONSTRAINT board_decision_pk PRIMARY KEY (id),
+  CONSTRAINT board_decision_reference_uq UNIQUE (agency, reference),
+  CONSTRAINT board_decision_report_fk FOREIGN KEY (report_id) REFERENCES governing_body_report(id)
+);
+CREATE INDEX board_decision_report_ix ON board_decision USING btree (report_id, id);
+GRANT INSERT, SELECT ON board_decision TO performance_app;
+
+CREATE TABLE closure_assessment (
+  id uuid NOT NULL,
+  engagement_id uuid NOT NULL,
+  agency text NOT NULL,
+  partner_id uuid NOT NULL,
+  country text NOT NULL,
+  state text NOT NULL,
+  due_on date NOT NULL,
+  submitted_at timestamp with time zone NOT NULL,
+  version integer NOT NULL,
+  CONSTRAINT closure_assessment_engagement_fk FOREIGN KEY (engagement_id) REFERENCES engagement(id),
+  CONSTRAINT closure_assessment_engagement_uq UNIQUE (engagement_id),
+  CONSTRAINT closure_assessment_pk PRIMARY KEY (id),
+  CONSTRAINT closure_assessment_state_ck CHECK ((state = ANY (ARRAY['SUBMITTED'::text, 'WAIVED'::text])))
+);
+CREATE INDEX closure_assessment_agency_ix ON closure_assessment USING btree (agency, due_on);
+GRANT INSERT, SELECT ON closure_assessment TO performance_app;
+GRANT SELECT ON closure_assessment TO performance_job;
+GRANT UPDATE (state, submitted_at, version) ON closure_assessment TO performance_app;
+
+CREATE TABLE closure_assessment_text (
+  closure_id uuid NOT NULL,
+  version integer NOT NULL,
+  agency text NOT NULL,
+  sealed text NOT NULL,
+  written_by text NOT NULL,
+  CONSTRAINT closure_assessment_text_closure_fk FOREIGN KEY (closure_id) REFERENCES closure_assessment(id),
+  CONSTRAINT closure_assessment_text_pk PRIMARY KEY (closure_id, version)
+);
+ALTER TABLE closure_assessment_text ENABLE ROW LEVEL SECURITY;
+ALTER TABLE closure_assessment_text FORCE ROW LEVEL SECURITY;
+CREATE POLICY closure_assessment_text_insert ON closure_assessment_text FOR INSERT TO performance_app
+  WITH CHECK (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_holds(VARIADIC ARRAY['PROGRAMME_OFFICER'::text, 'EVALUATOR'::text, 'REPRESENTATIVE'::text, 'IP_UNIT_ADMIN'::text]) AS viewer_holds)));
+CREATE POLICY closure_assessment_text_read ON closure_assessment_text FOR SELECT TO performance_app
+  USING (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_holds(VARIADIC ARRAY['PROGRAMME_OFFICER'::text, 'EVALUATOR'::text, 'REPRESENTATIVE'::text, 'IP_UNIT_ADMIN'::text, 'REPORT_EDITOR'::text, 'REPORT_APPROVER'::text, 'OVERSIGHT_AUDITOR'::text]) AS viewer_holds)));
+GRANT INSERT, SELECT ON closure_assessment_text TO performance_app;
+
+CREATE TABLE closure_reminder (
+  engagement_id uuid NOT NULL,
+  due_on date NOT NULL,
+  kind text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT closure_reminder_engagement_fk FOREIGN KEY (engagement_id) REFERENCES engagement(id),
+  CONSTRAINT closure_reminder_kind_ck CHECK ((kind = ANY (ARRAY['DUE_SOON'::text, 'OVERDUE'::text]))),
+  CONSTRAINT closure_reminder_pk PRIMARY KEY (engagement_id, due_on, kind)
+);
+GRANT INSERT, SELECT ON closure_reminder TO performance_job;
+
+CREATE TABLE commitment (
+  id uuid NOT NULL,
+  agency text NOT NULL,
+  framework text NOT NULL,
+  text text NOT NULL,
+  kpi_code text NOT NULL,
+  comparison text NOT NULL,
+  target numeric NOT NULL,
+  by_year integer NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  ended_at timestamp with time zone,
+  end_reason text,
+  version integer NOT NULL,
+  CONSTRAINT commitment_comparison_ck CHECK ((comparison = ANY (ARRAY['AT_LEAST'::text, 'AT_MOST'::text]))),
+  CONSTRAINT commitment_end_ck CHECK (((ended_at IS NULL) = (end_reason IS NULL))),
+  CONSTRAINT commitment_framework_ck CHECK ((framework = ANY (ARRAY['GRAND_BARGAIN'::text, 'QCPR'::text, 'AGENDA_2030'::text, 'PRINCIPLES_OF_PARTNERSHIP'::text, 'STRATEGIC_PLAN'::text, 'OTHER'::text]))),
+  CONSTRAINT commitment_pk PRIMARY KEY (id)
+);
+CREATE INDEX commitment_agency_ix ON commitment USING btree (agency, id DESC);
+GRANT INSERT, SELECT ON commitment TO performance_app;
+GRANT UPDATE (end_reason, ended_at, version) ON commitment TO performance_app;
+
 CREATE TABLE completed_registration (
   registration_id uuid NOT NULL,
   partner_id uuid NOT NULL,
@@ -86,6 +409,7 @@ CREATE TABLE completed_registration (
   country text NOT NULL,
   requested_at timestamp with time zone NOT NULL,
   registered_at timestamp with time zone NOT NULL,
+  known_at timestamp with time zone NOT NULL,
   CONSTRAINT completed_registration_order_ck CHECK ((registered_at >= requested_at)),
   CONSTRAINT completed_registration_partner_fk FOREIGN KEY (partner_id) REFERENCES known_partner(partner_id),
   CONSTRAINT completed_registration_pk PRIMARY KEY (registration_id)
@@ -93,6 +417,311 @@ CREATE TABLE completed_registration (
 CREATE INDEX completed_registration_cell_ix ON completed_registration USING btree (agency, country, registered_at);
 GRANT INSERT, SELECT ON completed_registration TO performance_job;
 GRANT SELECT ON completed_registration TO performance_app;
+
+CREATE TABLE concentration_alert (
+  id uuid NOT NULL,
+  partner_id uuid NOT NULL,
+  country text NOT NULL,
+  sector text,
+  percent numeric NOT NULL,
+  partner_usd numeric NOT NULL,
+  total_usd numeric NOT NULL,
+  agencies text[] NOT NULL,
+  raised_at timestamp with time zone NOT NULL,
+  cleared_at timestamp with time zone,
+  CONSTRAINT concentration_alert_pk PRIMARY KEY (id)
+);
+CREATE INDEX concentration_alert_country_ix ON concentration_alert USING btree (country, id DESC);
+CREATE UNIQUE INDEX concentration_alert_uq ON concentration_alert USING btree (partner_id, country, sector) NULLS NOT DISTINCT WHERE (cleared_at IS NULL);
+GRANT INSERT, SELECT ON concentration_alert TO performance_job;
+GRANT SELECT ON concentration_alert TO performance_app;
+GRANT UPDATE (agencies, cleared_at, partner_usd, percent, total_usd) ON concentration_alert TO performance_job;
+
+CREATE TABLE concern (
+  id uuid NOT NULL,
+  reference_no text DEFAULT ('CRN-'::text || lpad((nextval('concern_number'::regclass))::text, 7, '0'::text)) NOT NULL,
+  anonymous boolean NOT NULL,
+  partner_id uuid,
+  code_hash text,
+  agency text NOT NULL,
+  country text,
+  consultation_id uuid,
+  theme text,
+  severity text NOT NULL,
+  subject text NOT NULL,
+  detail text,
+  state text NOT NULL,
+  line text[] NOT NULL,
+  office_path uuid[] NOT NULL,
+  office_id uuid,
+  level integer NOT NULL,
+  official text,
+  raised_on date NOT NULL,
+  due_on date NOT NULL,
+  escalates_on date,
+  resolution text,
+  resolved_on date,
+  confirm_until date,
+  closed_on date,
+  version integer NOT NULL,
+  CONSTRAINT concern_anonymous_ck CHECK (((anonymous = (partner_id IS NULL)) AND (anonymous = (code_hash IS NOT NULL)))),
+  CONSTRAINT concern_closed_ck CHECK (((state = ANY (ARRAY['CONFIRMED'::text, 'CLOSED'::text])) = (closed_on IS NOT NULL))),
+  CONSTRAINT concern_code_uq UNIQUE (code_hash),
+  CONSTRAINT concern_consultation_fk FOREIGN KEY (consultation_id) REFERENCES consultation(id),
+  CONSTRAINT concern_country_ck CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  CONSTRAINT concern_level_ck CHECK ((level >= 0)),
+  CONSTRAINT concern_pk PRIMARY KEY (id),
+  CONSTRAINT concern_reference_uq UNIQUE (reference_no),
+  CONSTRAINT concern_severity_ck CHECK ((severity = ANY (ARRAY['LOW'::text, 'MEDIUM'::text, 'HIGH'::text, 'CRITICAL'::text]))),
+  CONSTRAINT concern_state_ck CHECK ((state = ANY (ARRAY['OPEN'::text, 'ESCALATED'::text, 'RESOLVED'::text, 'CONFIRMED'::text, 'CLOSED'::text])))
+);
+CREATE INDEX concern_agency_ix ON concern USING btree (agency, raised_on DESC, id);
+CREATE INDEX concern_confirm_ix ON concern USING btree (confirm_until) WHERE (state = 'RESOLVED'::text);
+CREATE INDEX concern_escalates_ix ON concern USING btree (escalates_on) WHERE (state = ANY (ARRAY['OPEN'::text, 'ESCALATED'::text]));
+CREATE INDEX concern_partner_ix ON concern USING btree (partner_id);
+ALTER TABLE concern ENABLE ROW LEVEL SECURITY;
+ALTER TABLE concern FORCE ROW LEVEL SECURITY;
+CREATE POLICY concern_insert ON concern FOR INSERT TO performance_app
+  WITH CHECK ((anonymous OR ((partner_id IS NOT NULL) AND viewer_acts_for(partner_id))));
+CREATE POLICY concern_job_read ON concern FOR SELECT TO performance_job
+  USING (true);
+CREATE POLICY concern_job_update ON concern FOR UPDATE TO performance_job
+  USING (true);
+CREATE POLICY concern_read ON concern FOR SELECT TO performance_app
+  USING ((((agency = ( SELECT viewer_agency() AS viewer_agency)) AND viewer_handles(line, office_path)) OR ((partner_id IS NOT NULL) AND viewer_acts_for(partner_id)) OR (code_hash = ( SELECT current_setting('commons.concern_code'::text, true) AS current_setting))));
+CREATE POLICY concern_update ON concern FOR UPDATE TO performance_app
+  USING ((((agency = ( SELECT viewer_agency() AS viewer_agency)) AND viewer_handles(line, office_path)) OR ((partner_id IS NOT NULL) AND viewer_acts_for(partner_id)) OR (code_hash = ( SELECT current_setting('commons.concern_code'::text, true) AS current_setting))));
+GRANT INSERT, SELECT ON concern TO performance_app;
+GRANT SELECT ON concern TO performance_job;
+GRANT UPDATE (closed_on, confirm_until, escalates_on, level, line, office_id, official, resolution, resolved_on, state, version) ON concern TO performance_app;
+GRANT UPDATE (closed_on, confirm_until, escalates_on, level, line, office_id, official, resolution, resolved_on, state, version) ON concern TO performance_job;
+
+CREATE TABLE concern_figure (
+  concern_id uuid NOT NULL,
+  agency text NOT NULL,
+  country text,
+  severity text NOT NULL,
+  raised_on date NOT NULL,
+  due_on date NOT NULL,
+  escalations integer NOT NULL,
+  resolved_on date,
+  closed_on date,
+  CONSTRAINT concern_figure_concern_fk FOREIGN KEY (concern_id) REFERENCES concern(id),
+  CONSTRAINT concern_figure_pk PRIMARY KEY (concern_id)
+);
+CREATE INDEX concern_figure_closed_ix ON concern_figure USING btree (closed_on);
+CREATE INDEX concern_figure_raised_ix ON concern_figure USING btree (raised_on, agency);
+GRANT INSERT, SELECT ON concern_figure TO performance_app;
+GRANT INSERT, SELECT ON concern_figure TO performance_job;
+GRANT UPDATE (closed_on, escalations, resolved_on) ON concern_figure TO performance_app;
+GRANT UPDATE (closed_on, escalations, resolved_on) ON concern_figure TO performance_job;
+
+CREATE TABLE concern_step (
+  concern_id uuid NOT NULL,
+  place integer NOT NULL,
+  kind text NOT NULL,
+  level integer NOT NULL,
+  office_id uuid,
+  role text,
+  happened_on date NOT NULL,
+  CONSTRAINT concern_step_concern_fk FOREIGN KEY (concern_id) REFERENCES concern(id),
+  CONSTRAINT concern_step_kind_ck CHECK ((kind = ANY (ARRAY['RAISED'::text, 'ASSIGNED'::text, 'TAKEN'::text, 'ESCALATED'::text, 'RESOLVED'::text, 'CONFIRMED'::text, 'CONTESTED'::text, 'CLOSED'::text]))),
+  CONSTRAINT concern_step_pk PRIMARY KEY (concern_id, place)
+);
+ALTER TABLE concern_step ENABLE ROW LEVEL SECURITY;
+ALTER TABLE concern_step FORCE ROW LEVEL SECURITY;
+CREATE POLICY concern_step_insert ON concern_step FOR INSERT TO performance_app
+  WITH CHECK (true);
+CREATE POLICY concern_step_job_insert ON concern_step FOR INSERT TO performance_job
+  WITH CHECK (true);
+CREATE POLICY concern_step_job_read ON concern_step FOR SELECT TO performance_job
+  USING (true);
+CREATE POLICY concern_step_read ON concern_step FOR SELECT TO performance_app
+  USING ((EXISTS ( SELECT
+   FROM concern c
+  WHERE (c.id = concern_step.concern_id))));
+GRANT INSERT, SELECT ON concern_step TO performance_app;
+GRANT INSERT, SELECT ON concern_step TO performance_job;
+
+CREATE TABLE consultation (
+  id uuid NOT NULL,
+  reference_no text DEFAULT ('CNS-'::text || lpad((nextval('consultation_number'::regclass))::text, 7, '0'::text)) NOT NULL,
+  type text NOT NULL,
+  lead_agency text NOT NULL,
+  co_agencies text[] NOT NULL,
+  office_id uuid,
+  country text,
+  cadence text NOT NULL,
+  held_on date NOT NULL,
+  mode text NOT NULL,
+  agenda text[] NOT NULL,
+  languages text[] NOT NULL,
+  state text NOT NULL,
+  cancel_reason text,
+  held_recorded_at timestamp with time zone,
+  version integer NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT consultation_cadence_ck CHECK ((cadence = ANY (ARRAY['ONCE'::text, 'MONTHLY'::text, 'QUARTERLY'::text, 'HALF_YEARLY'::text, 'ANNUAL'::text]))),
+  CONSTRAINT consultation_country_ck CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  CONSTRAINT consultation_held_ck CHECK (((state = ANY (ARRAY['HELD'::text, 'MINUTED'::text])) = (held_recorded_at IS NOT NULL))),
+  CONSTRAINT consultation_mode_ck CHECK ((mode = ANY (ARRAY['IN_PERSON'::text, 'REMOTE'::text, 'HYBRID'::text]))),
+  CONSTRAINT consultation_pk PRIMARY KEY (id),
+  CONSTRAINT consultation_reference_uq UNIQUE (reference_no),
+  CONSTRAINT consultation_state_ck CHECK ((state = ANY (ARRAY['PLANNED'::text, 'INVITED'::text, 'HELD'::text, 'MINUTED'::text, 'CANCELLED'::text]))),
+  CONSTRAINT consultation_type_ck CHECK ((type = ANY (ARRAY['REGULAR_PARTNER'::text, 'THEMATIC'::text, 'POLICY_INPUT'::text, 'GRIEVANCE'::text, 'END_OF_CYCLE'::text, 'SURVEY_FOLLOW_UP'::text])))
+);
+CREATE INDEX consultation_country_ix ON consultation USING btree (country, held_on DESC, id DESC);
+CREATE INDEX consultation_held_ix ON consultation USING btree (held_on DESC, id DESC);
+CREATE INDEX consultation_lead_ix ON consultation USING btree (lead_agency, held_on DESC, id DESC);
+GRANT INSERT, SELECT ON consultation TO performance_app;
+GRANT SELECT ON consultation TO performance_job;
+GRANT UPDATE (agenda, cancel_reason, held_on, held_recorded_at, languages, mode, state, version) ON consultation TO performance_app;
+
+CREATE TABLE consultation_invitation (
+  consultation_id uuid NOT NULL,
+  partner_id uuid NOT NULL,
+  response text,
+  people integer,
+  attended boolean,
+  invited_at timestamp with time zone NOT NULL,
+  responded_at timestamp with time zone,
+  CONSTRAINT consultation_invitation_consultation_fk FOREIGN KEY (consultation_id) REFERENCES consultation(id),
+  CONSTRAINT consultation_invitation_people_ck CHECK (((people >= 0) AND (people <= 100))),
+  CONSTRAINT consultation_invitation_pk PRIMARY KEY (consultation_id, partner_id),
+  CONSTRAINT consultation_invitation_response_ck CHECK ((response = ANY (ARRAY['ACCEPTED'::text, 'DECLINED'::text, 'TENTATIVE'::text])))
+);
+CREATE INDEX consultation_invitation_partner_ix ON consultation_invitation USING btree (partner_id, consultation_id);
+GRANT INSERT, SELECT ON consultation_invitation TO performance_app;
+GRANT SELECT ON consultation_invitation TO performance_job;
+GRANT UPDATE (attended, people, responded_at, response) ON consultation_invitation TO performance_app;
+
+CREATE TABLE consultation_minutes (
+  consultation_id uuid NOT NULL,
+  version integer NOT NULL,
+  agencies text[] NOT NULL,
+  text text NOT NULL,
+  recorded_by text NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  CONSTRAINT consultation_minutes_consultation_fk FOREIGN KEY (consultation_id) REFERENCES consultation(id),
+  CONSTRAINT consultation_minutes_pk PRIMARY KEY (consultation_id, version)
+);
+ALTER TABLE consultation_minutes ENABLE ROW LEVEL SECURITY;
+ALTER TABLE consultation_minutes FORCE ROW LEVEL SECURITY;
+CREATE POLICY consultation_minutes_insert ON consultation_minutes FOR INSERT TO performance_app
+  WITH CHECK (((( SELECT viewer_agency() AS viewer_agency) = ANY (agencies)) AND ( SELECT viewer_holds(VARIADIC ARRAY['CONSULTATION_LEAD'::text]) AS viewer_holds)));
+CREATE POLICY consultation_minutes_partner_read ON consultation_minutes FOR SELECT TO performance_app
+  USING (((( SELECT (viewer() ->> 'kind'::text)) = 'PARTNER'::text) AND (EXISTS ( SELECT
+   FROM consultation_invitation i
+  WHERE ((i.consultation_id = consultation_minutes.consultation_id) AND i.attended AND ((i.partner_id)::text = ANY (( SELECT viewer_partners() AS viewer_partners)::text[])))))));
+CREATE POLICY consultation_minutes_read ON consultation_minutes FOR SELECT TO performance_app
+  USING (((( SELECT viewer_agency() AS viewer_agency) = ANY (agencies)) AND (( SELECT jsonb_array_length((viewer() -> 'roles'::text)) AS jsonb_array_length) > 0)));
+GRANT INSERT, SELECT ON consultation_minutes TO performance_app;
+
+CREATE TABLE consultation_outcome (
+  id uuid NOT NULL,
+  reference_no text NOT NULL,
+  consultation_id uuid NOT NULL,
+  agency text NOT NULL,
+  agencies text[] NOT NULL,
+  office_id uuid,
+  country text,
+  held_on date NOT NULL,
+  theme text NOT NULL,
+  lang text NOT NULL,
+  statement text NOT NULL,
+  severity text NOT NULL,
+  audience text NOT NULL,
+  state text NOT NULL,
+  partner_ids uuid[] NOT NULL,
+  round integer NOT NULL,
+  comments_until timestamp with time zone NOT NULL,
+  agreed boolean,
+  recorded_by text NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  published_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  withdrawal_reason text,
+  version integer NOT NULL,
+  CONSTRAINT consultation_outcome_audience_ck CHECK ((audience = ANY (ARRAY['OFFICE'::text, 'AGENCY'::text, 'UNCT'::text, 'INTER_AGENCY'::text, 'PUBLIC'::text]))),
+  CONSTRAINT consultation_outcome_country_ck CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  CONSTRAINT consultation_outcome_pk PRIMARY KEY (id),
+  CONSTRAINT consultation_outcome_published_ck CHECK (((state <> 'PUBLISHED'::text) OR (published_at IS NOT NULL))),
+  CONSTRAINT consultation_outcome_reference_uq UNIQUE (reference_no),
+  CONSTRAINT consultation_outcome_severity_ck CHECK ((severity = ANY (ARRAY['LOW'::text, 'MEDIUM'::text, 'HIGH'::text, 'CRITICAL'::text]))),
+  CONSTRAINT consultation_outcome_state_ck CHECK ((state = ANY (ARRAY['RECORDED'::text, 'PUBLISHED'::text, 'WITHDRAWN'::text]))),
+  CONSTRAINT consultation_outcome_theme_fk FOREIGN KEY (theme) REFERENCES outcome_theme(code),
+  CONSTRAINT consultation_outcome_withdrawn_ck CHECK ((((state = 'WITHDRAWN'::text) = (withdrawn_at IS NOT NULL)) AND ((withdrawn_at IS NULL) = (withdrawal_reason IS NULL))))
+);
+CREATE INDEX consultation_outcome_consultation_ix ON consultation_outcome USING btree (consultation_id);
+CREATE INDEX consultation_outcome_held_ix ON consultation_outcome USING btree (held_on DESC, id DESC);
+CREATE INDEX consultation_outcome_theme_ix ON consultation_outcome USING btree (theme, held_on DESC, id DESC);
+CREATE INDEX consultation_outcome_words_ix ON consultation_outcome USING gin (to_tsvector('simple'::regconfig, statement));
+ALTER TABLE consultation_outcome ENABLE ROW LEVEL SECURITY;
+ALTER TABLE consultation_outcome FORCE ROW LEVEL SECURITY;
+CREATE POLICY consultation_outcome_insert ON consultation_outcome FOR INSERT TO performance_app
+  WITH CHECK (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_holds(VARIADIC ARRAY['CONSULTATION_LEAD'::text, 'REPRESENTATIVE'::text, 'IP_UNIT_ADMIN'::text]) AS viewer_holds)));
+CREATE POLICY consultation_outcome_read ON consultation_outcome FOR SELECT TO performance_app
+  USING ((((( SELECT viewer_countries() AS viewer_countries) IS NULL) AND (state = 'PUBLISHED'::text) AND (audience = 'PUBLIC'::text)) OR ((partner_ids)::text[] && ( SELECT viewer_partners() AS viewer_partners)) OR (( SELECT (((viewer() ->> 'kind'::text) = 'AGENCY'::text) AND (jsonb_array_length((viewer() -> 'roles'::text)) > 0))) AND ((( SELECT viewer_countries() AS viewer_countries) IS NULL) OR (country = ANY (( SELECT viewer_countries() AS viewer_countries)::text[]))) AND (((state = 'PUBLISHED'::text) AND (audience = ANY (ARRAY['PUBLIC'::text, 'INTER_AGENCY'::text]))) OR ((state = 'PUBLISHED'::text) AND (audience = 'UNCT'::text) AND (EXISTS ( SELECT
+   FROM known_office o
+  WHERE ((o.agency = ( SELECT viewer_agency() AS viewer_agency)) AND (o.country = consultation_outcome.country) AND o.active)))) OR ((( SELECT viewer_agency() AS viewer_agency) = ANY (agencies)) AND (audience <> 'OFFICE'::text)) OR ((( SELECT viewer_agency() AS viewer_agency) = agency) AND (audience = 'OFFICE'::text) AND viewer_reaches_office(office_id))))));
+CREATE POLICY consultation_outcome_update ON consultation_outcome FOR UPDATE TO performance_app
+  USING (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_holds(VARIADIC ARRAY['CONSULTATION_LEAD'::text, 'REPRESENTATIVE'::text, 'IP_UNIT_ADMIN'::text]) AS viewer_holds)))
+  WITH CHECK ((agency = ( SELECT viewer_agency() AS viewer_agency)));
+GRANT INSERT, SELECT ON consultation_outcome TO performance_app;
+GRANT UPDATE (agreed, audience, comments_until, lang, partner_ids, published_at, round, severity, state, statement, theme, version, withdrawal_reason, withdrawn_at) ON consultation_outcome TO performance_app;
+
+CREATE TABLE corroboration_issue (
+  id uuid NOT NULL,
+  agency text NOT NULL,
+  engagement_id uuid NOT NULL,
+  partner_id uuid NOT NULL,
+  country text NOT NULL,
+  kind text NOT NULL,
+  state text NOT NULL,
+  amount_usd numeric NOT NULL,
+  owner text NOT NULL,
+  due_on date NOT NULL,
+  explanation text,
+  found_at timestamp with time zone NOT NULL,
+  resolved_at timestamp with time zone,
+  version integer NOT NULL,
+  CONSTRAINT corroboration_issue_engagement_fk FOREIGN KEY (engagement_id) REFERENCES engagement(id),
+  CONSTRAINT corroboration_issue_kind_ck CHECK ((kind = ANY (ARRAY['MONEY_WITHOUT_RESULTS'::text, 'RESULTS_WITHOUT_MONEY'::text, 'DATE_MISMATCH'::text, 'AMOUNT_MISMATCH'::text, 'EXPENDITURE_ABOVE_DISBURSEMENT'::text]))),
+  CONSTRAINT corroboration_issue_pk PRIMARY KEY (id),
+  CONSTRAINT corroboration_issue_state_ck CHECK ((state = ANY (ARRAY['OPEN'::text, 'EXPLAINED'::text, 'RESOLVED'::text])))
+);
+CREATE INDEX corroboration_issue_agency_ix ON corroboration_issue USING btree (agency, id DESC);
+CREATE UNIQUE INDEX corroboration_issue_uq ON corroboration_issue USING btree (engagement_id, kind) WHERE (state <> 'RESOLVED'::text);
+ALTER TABLE corroboration_issue ENABLE ROW LEVEL SECURITY;
+ALTER TABLE corroboration_issue FORCE ROW LEVEL SECURITY;
+CREATE POLICY corroboration_issue_insert ON corroboration_issue FOR INSERT TO performance_app
+  WITH CHECK (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['FINANCE_OFFICER'::text, 'IP_UNIT_ADMIN'::text, 'ERP_CONNECTOR'::text, 'PROGRAMME_OFFICER'::text, 'ASSURANCE_OFFICER'::text, 'EVALUATOR'::text, 'KPI_STEWARD'::text]) AS viewer_has_role)));
+CREATE POLICY corroboration_issue_job ON corroboration_issue FOR ALL TO performance_job
+  USING (true)
+  WITH CHECK (true);
+CREATE POLICY corroboration_issue_owner_read ON corroboration_issue FOR SELECT TO performance_app
+  USING (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND (( SELECT jsonb_array_length((viewer() -> 'roles'::text)) AS jsonb_array_length) > 0)));
+CREATE POLICY corroboration_issue_update ON corroboration_issue FOR UPDATE TO performance_app
+  USING (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['FINANCE_OFFICER'::text, 'IP_UNIT_ADMIN'::text, 'ERP_CONNECTOR'::text, 'PROGRAMME_OFFICER'::text, 'ASSURANCE_OFFICER'::text, 'EVALUATOR'::text, 'KPI_STEWARD'::text]) AS viewer_has_role)));
+GRANT INSERT, SELECT ON corroboration_issue TO performance_app;
+GRANT INSERT, SELECT ON corroboration_issue TO performance_job;
+GRANT UPDATE (amount_usd, due_on, explanation, owner, resolved_at, state, version) ON corroboration_issue TO performance_app;
+GRANT UPDATE (amount_usd, due_on, explanation, owner, resolved_at, state, version) ON corroboration_issue TO performance_job;
+
+CREATE TABLE coverage_fact (
+  plan_id uuid NOT NULL,
+  "position" bigint NOT NULL,
+  known_at timestamp with time zone NOT NULL,
+  partner_id uuid NOT NULL,
+  agency text NOT NULL,
+  year integer NOT NULL,
+  coverage text NOT NULL,
+  required boolean NOT NULL,
+  CONSTRAINT coverage_fact_pk PRIMARY KEY (plan_id, "position")
+);
+CREATE INDEX coverage_fact_year_ix ON coverage_fact USING btree (year);
+GRANT INSERT, SELECT ON coverage_fact TO performance_job;
+GRANT SELECT ON coverage_fact TO performance_app;
 
 CREATE TABLE engagement (
   id uuid NOT NULL,
@@ -107,22 +736,26 @@ CREATE TABLE engagement (
   state text NOT NULL,
   version integer NOT NULL,
   recorded_at timestamp with time zone NOT NULL,
+  sector text,
+  strategic_outcomes text[] DEFAULT '{}'::text[] NOT NULL,
   CONSTRAINT engagement_amount_ck CHECK (((undisbursed_usd >= (0)::numeric) AND (undisbursed_usd <= amount_usd))),
   CONSTRAINT engagement_country_ck CHECK ((country ~ '^[A-Z]{2}$'::text)),
   CONSTRAINT engagement_external_uq UNIQUE (agency, external_id),
   CONSTRAINT engagement_partner_fk FOREIGN KEY (partner_id) REFERENCES known_partner(partner_id),
   CONSTRAINT engagement_period_ck CHECK ((ends_on >= starts_on)),
   CONSTRAINT engagement_pk PRIMARY KEY (id),
+  CONSTRAINT engagement_sector_ck CHECK ((sector ~ '^[A-Z][A-Z0-9_]{1,39}$'::text)),
   CONSTRAINT engagement_state_ck CHECK ((state = ANY (ARRAY['PLANNED'::text, 'ACTIVE'::text, 'SUSPENDED'::text, 'CLOSED'::text]))),
   CONSTRAINT engagement_version_ck CHECK ((version > 0))
 );
 CREATE INDEX engagement_agency_ix ON engagement USING btree (agency, id DESC);
 CREATE INDEX engagement_country_ix ON engagement USING btree (country, id DESC);
+CREATE INDEX engagement_ends_ix ON engagement USING btree (ends_on, id);
 CREATE INDEX engagement_partner_ix ON engagement USING btree (partner_id, id DESC);
 GRANT INSERT, SELECT ON engagement TO performance_app;
 GRANT INSERT, SELECT ON engagement TO performance_job;
-GRANT UPDATE (amount_usd, country, ends_on, partner_id, recorded_at, starts_on, state, undisbursed_usd, version) ON engagement TO performance_app;
-GRANT UPDATE (amount_usd, country, ends_on, partner_id, recorded_at, starts_on, state, undisbursed_usd, version) ON engagement TO performance_job;
+GRANT UPDATE (amount_usd, country, ends_on, partner_id, recorded_at, sector, starts_on, state, strategic_outcomes, undisbursed_usd, version) ON engagement TO performance_app;
+GRANT UPDATE (amount_usd, country, ends_on, partner_id, recorded_at, sector, starts_on, state, strategic_outcomes, undisbursed_usd, version) ON engagement TO performance_job;
 
 CREATE TABLE engagement_detail (
   engagement_id uuid NOT NULL,
@@ -155,6 +788,56 @@ CREATE POLICY engagement_detail_owner_read ON engagement_detail FOR SELECT TO pe
   USING (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND (( SELECT jsonb_array_length((viewer() -> 'roles'::text)) AS jsonb_array_length) > 0)));
 GRANT INSERT, SELECT ON engagement_detail TO performance_app;
 GRANT INSERT, SELECT ON engagement_detail TO performance_job;
+
+CREATE TABLE engagement_due (
+  id uuid NOT NULL,
+  version integer NOT NULL,
+  agency text NOT NULL,
+  external_id text NOT NULL,
+  engagement_id uuid NOT NULL,
+  kind text NOT NULL,
+  due_on date NOT NULL,
+  done_on date,
+  cancelled boolean NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  superseded_at timestamp with time zone,
+  CONSTRAINT engagement_due_engagement_fk FOREIGN KEY (engagement_id) REFERENCES engagement(id),
+  CONSTRAINT engagement_due_kind_ck CHECK ((kind = ANY (ARRAY['INSTALMENT'::text, 'REPORT'::text]))),
+  CONSTRAINT engagement_due_pk PRIMARY KEY (id, version),
+  CONSTRAINT engagement_due_version_ck CHECK ((version > 0))
+);
+CREATE INDEX engagement_due_day_ix ON engagement_due USING btree (kind, due_on);
+CREATE INDEX engagement_due_engagement_ix ON engagement_due USING btree (engagement_id) WHERE (superseded_at IS NULL);
+CREATE UNIQUE INDEX engagement_due_external_uq ON engagement_due USING btree (agency, external_id) WHERE (superseded_at IS NULL);
+GRANT INSERT, SELECT ON engagement_due TO performance_app;
+GRANT INSERT, SELECT ON engagement_due TO performance_job;
+GRANT UPDATE (superseded_at) ON engagement_due TO performance_app;
+GRANT UPDATE (superseded_at) ON engagement_due TO performance_job;
+
+CREATE TABLE engagement_due_amount (
+  due_id uuid NOT NULL,
+  version integer NOT NULL,
+  agency text NOT NULL,
+  partner_id uuid NOT NULL,
+  amount_usd numeric NOT NULL,
+  CONSTRAINT engagement_due_amount_ck CHECK ((amount_usd >= (0)::numeric)),
+  CONSTRAINT engagement_due_amount_pk PRIMARY KEY (due_id, version)
+);
+ALTER TABLE engagement_due_amount ENABLE ROW LEVEL SECURITY;
+ALTER TABLE engagement_due_amount FORCE ROW LEVEL SECURITY;
+CREATE POLICY engagement_due_amount_insert ON engagement_due_amount FOR INSERT TO performance_app
+  WITH CHECK (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['FINANCE_OFFICER'::text, 'IP_UNIT_ADMIN'::text, 'ERP_CONNECTOR'::text, 'PROGRAMME_OFFICER'::text]) AS viewer_has_role)));
+CREATE POLICY engagement_due_amount_job ON engagement_due_amount FOR ALL TO performance_job
+  USING (true)
+  WITH CHECK (true);
+CREATE POLICY engagement_due_amount_own_read ON engagement_due_amount FOR SELECT TO performance_app
+  USING (((partner_id)::text = ANY (( SELECT viewer_partners() AS viewer_partners)::text[])));
+CREATE POLICY engagement_due_amount_owner_read ON engagement_due_amount FOR SELECT TO performance_app
+  USING (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND (( SELECT jsonb_array_length((viewer() -> 'roles'::text)) AS jsonb_array_length) > 0)));
+CREATE POLICY engagement_due_amount_update ON engagement_due_amount FOR UPDATE TO performance_app
+  USING (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['FINANCE_OFFICER'::text, 'IP_UNIT_ADMIN'::text, 'ERP_CONNECTOR'::text, 'PROGRAMME_OFFICER'::text]) AS viewer_has_role)));
+GRANT INSERT, SELECT ON engagement_due_amount TO performance_app;
+GRANT INSERT, SELECT ON engagement_due_amount TO performance_job;
 
 CREATE TABLE engagement_import (
   id uuid NOT NULL,
@@ -198,12 +881,15 @@ CREATE TABLE engagement_revision (
   state text NOT NULL,
   version integer NOT NULL,
   recorded_at timestamp with time zone NOT NULL,
+  sector text,
+  strategic_outcomes text[] DEFAULT '{}'::text[] NOT NULL,
   CONSTRAINT engagement_revision_amount_ck CHECK (((undisbursed_usd >= (0)::numeric) AND (undisbursed_usd <= amount_usd))),
   CONSTRAINT engagement_revision_country_ck CHECK ((country ~ '^[A-Z]{2}$'::text)),
   CONSTRAINT engagement_revision_engagement_fk FOREIGN KEY (engagement_id) REFERENCES engagement(id),
   CONSTRAINT engagement_revision_partner_fk FOREIGN KEY (partner_id) REFERENCES known_partner(partner_id),
   CONSTRAINT engagement_revision_period_ck CHECK ((ends_on >= starts_on)),
   CONSTRAINT engagement_revision_pk PRIMARY KEY (engagement_id, version),
+  CONSTRAINT engagement_revision_sector_ck CHECK ((sector ~ '^[A-Z][A-Z0-9_]{1,39}$'::text)),
   CONSTRAINT engagement_revision_state_ck CHECK ((state = ANY (ARRAY['PLANNED'::text, 'ACTIVE'::text, 'SUSPENDED'::text, 'CLOSED'::text]))),
   CONSTRAINT engagement_revision_version_ck CHECK ((version > 0))
 );
@@ -211,6 +897,55 @@ CREATE INDEX engagement_revision_country_ix ON engagement_revision USING btree (
 CREATE INDEX engagement_revision_partner_ix ON engagement_revision USING btree (partner_id);
 GRANT INSERT, SELECT ON engagement_revision TO performance_app;
 GRANT INSERT, SELECT ON engagement_revision TO performance_job;
+
+CREATE TABLE exchange_rate (
+  currency text NOT NULL,
+  rate_on date NOT NULL,
+  version integer NOT NULL,
+  units_per_usd numeric NOT NULL,
+  source text NOT NULL,
+  recorded_by text NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  CONSTRAINT exchange_rate_currency_ck CHECK (((currency ~ '^[A-Z]{3}$'::text) AND (currency <> 'USD'::text))),
+  CONSTRAINT exchange_rate_pk PRIMARY KEY (currency, rate_on, version),
+  CONSTRAINT exchange_rate_units_ck CHECK ((units_per_usd > (0)::numeric)),
+  CONSTRAINT exchange_rate_version_ck CHECK ((version > 0))
+);
+GRANT INSERT, SELECT ON exchange_rate TO performance_app;
+GRANT INSERT, SELECT ON exchange_rate TO performance_job;
+
+CREATE TABLE fact_import (
+  id uuid NOT NULL,
+  agency text NOT NULL,
+  dataset text NOT NULL,
+  source_system text NOT NULL,
+  file_id uuid NOT NULL,
+  job_id uuid NOT NULL,
+  format text NOT NULL,
+  dry_run boolean NOT NULL,
+  added integer DEFAULT 0 NOT NULL,
+  updated integer DEFAULT 0 NOT NULL,
+  unchanged integer DEFAULT 0 NOT NULL,
+  not_taken integer DEFAULT 0 NOT NULL,
+  CONSTRAINT fact_import_dataset_ck CHECK ((dataset = ANY (ARRAY['MONEY_FACTS'::text, 'EXCHANGE_RATES'::text, 'SCHEDULE'::text, 'RESULTS'::text]))),
+  CONSTRAINT fact_import_format_ck CHECK ((format = ANY (ARRAY['CSV'::text, 'XLSX'::text, 'JSON'::text]))),
+  CONSTRAINT fact_import_pk PRIMARY KEY (id)
+);
+GRANT INSERT, SELECT ON fact_import TO performance_app;
+GRANT SELECT ON fact_import TO performance_job;
+GRANT UPDATE (added, not_taken, unchanged, updated) ON fact_import TO performance_job;
+
+CREATE TABLE fact_import_row (
+  import_id uuid NOT NULL,
+  row_number integer NOT NULL,
+  external_id text,
+  reason text NOT NULL,
+  message text NOT NULL,
+  CONSTRAINT fact_import_row_import_fk FOREIGN KEY (import_id) REFERENCES fact_import(id),
+  CONSTRAINT fact_import_row_pk PRIMARY KEY (import_id, row_number)
+);
+GRANT DELETE, INSERT, SELECT ON fact_import_row TO performance_job;
+GRANT SELECT ON fact_import_row TO performance_app;
 
 CREATE TABLE feed_cursor (
   consumer text NOT NULL,
@@ -230,6 +965,127 @@ CREATE TABLE file_chunk (
 GRANT INSERT, SELECT ON file_chunk TO performance_app;
 GRANT SELECT ON file_chunk TO performance_job;
 
+CREATE TABLE finding_fact (
+  finding_id uuid NOT NULL,
+  "position" bigint NOT NULL,
+  known_at timestamp with time zone NOT NULL,
+  partner_id uuid NOT NULL,
+  agency text NOT NULL,
+  priority text NOT NULL,
+  state text NOT NULL,
+  due date,
+  CONSTRAINT finding_fact_pk PRIMARY KEY (finding_id, "position")
+);
+CREATE INDEX finding_fact_due_ix ON finding_fact USING btree (due);
+GRANT INSERT, SELECT ON finding_fact TO performance_job;
+GRANT SELECT ON finding_fact TO performance_app;
+
+CREATE TABLE good_practice (
+  id uuid NOT NULL,
+  agency text NOT NULL,
+  owner text NOT NULL,
+  action_id uuid,
+  adoption_id uuid,
+  kind text NOT NULL,
+  title text NOT NULL,
+  description text NOT NULL,
+  stage text,
+  themes text[] NOT NULL,
+  countries text[] NOT NULL,
+  partner_types text[] NOT NULL,
+  tags text[] NOT NULL,
+  replicability text NOT NULL,
+  evidence_strength text NOT NULL,
+  audience text NOT NULL,
+  state text NOT NULL,
+  reason text,
+  proposed_by text NOT NULL,
+  proposed_at timestamp with time zone NOT NULL,
+  decided_at timestamp with time zone,
+  version integer NOT NULL,
+  CONSTRAINT good_practice_adoption_uq UNIQUE (adoption_id),
+  CONSTRAINT good_practice_audience_ck CHECK ((audience = ANY (ARRAY['INTER_AGENCY'::text, 'PARTNER'::text, 'PUBLIC'::text]))),
+  CONSTRAINT good_practice_evidence_ck CHECK ((evidence_strength = ANY (ARRAY['ANECDOTAL'::text, 'DOCUMENTED'::text, 'MEASURED'::text, 'EVALUATED'::text]))),
+  CONSTRAINT good_practice_kind_ck CHECK ((kind = ANY (ARRAY['GENERAL'::text, 'DONOR_COORDINATION'::text]))),
+  CONSTRAINT good_practice_pk PRIMARY KEY (id),
+  CONSTRAINT good_practice_replicability_ck CHECK ((replicability = ANY (ARRAY['LOW'::text, 'MEDIUM'::text, 'HIGH'::text]))),
+  CONSTRAINT good_practice_state_ck CHECK ((state = ANY (ARRAY['PROPOSED'::text, 'PUBLISHED'::text, 'DECLINED'::text, 'WITHDRAWN'::text])))
+);
+CREATE INDEX good_practice_agency_ix ON good_practice USING btree (agency, id DESC);
+CREATE INDEX good_practice_state_ix ON good_practice USING btree (state, id DESC);
+GRANT INSERT, SELECT ON good_practice TO performance_app;
+GRANT UPDATE (audience, decided_at, description, evidence_strength, partner_types, reason, replicability, stage, state, tags, title, version) ON good_practice TO performance_app;
+
+CREATE TABLE governing_body_report (
+  id uuid NOT NULL,
+  agency text NOT NULL,
+  body text NOT NULL,
+  session text NOT NULL,
+  year integer NOT NULL,
+  template text NOT NULL,
+  in_response_to text[] NOT NULL,
+  state text NOT NULL,
+  editors text[] NOT NULL,
+  freeze_no integer DEFAULT 0 NOT NULL,
+  frozen_at timestamp with time zone,
+  completeness numeric,
+  figure_agencies text[] DEFAULT '{}'::text[] NOT NULL,
+  return_reason text,
+  signed_off_by text,
+  signed_off_at timestamp with time zone,
+  content_hash text,
+  submitted_at timestamp with time zone,
+  presented_on date,
+  created_at timestamp with time zone NOT NULL,
+  version integer DEFAULT 1 NOT NULL,
+  CONSTRAINT governing_body_report_frozen_ck CHECK (((freeze_no = 0) = (frozen_at IS NULL))),
+  CONSTRAINT governing_body_report_pk PRIMARY KEY (id),
+  CONSTRAINT governing_body_report_signed_ck CHECK (((state = ANY (ARRAY['SIGNED_OFF'::text, 'SUBMITTED'::text, 'PRESENTED'::text])) = ((signed_off_at IS NOT NULL) AND (content_hash IS NOT NULL)))),
+  CONSTRAINT governing_body_report_state_ck CHECK ((state = ANY (ARRAY['PLANNED'::text, 'COLLECTING'::text, 'DRAFT'::text, 'CONTRIBUTIONS'::text, 'CLEARANCE'::text, 'SIGNED_OFF'::text, 'SUBMITTED'::text, 'PRESENTED'::text]))),
+  CONSTRAINT governing_body_report_template_fk FOREIGN KEY (template) REFERENCES report_template(code)
+);
+CREATE INDEX governing_body_report_agency_ix ON governing_body_report USING btree (agency, id DESC);
+ALTER TABLE governing_body_report ENABLE ROW LEVEL SECURITY;
+ALTER TABLE governing_body_report FORCE ROW LEVEL SECURITY;
+CREATE POLICY governing_body_report_insert ON governing_body_report FOR INSERT TO performance_app
+  WITH CHECK (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_holds(VARIADIC ARRAY['REPORT_EDITOR'::text]) AS viewer_holds)));
+CREATE POLICY governing_body_report_job_read ON governing_body_report FOR SELECT TO performance_job
+  USING (true);
+CREATE POLICY governing_body_report_public_read ON governing_body_report FOR SELECT TO performance_app
+  USING (((state = ANY (ARRAY['SUBMITTED'::text, 'PRESENTED'::text])) AND (viewer() IS NOT NULL)));
+CREATE POLICY governing_body_report_read ON governing_body_report FOR SELECT TO performance_app
+  USING (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_holds(VARIADIC ARRAY['REPORT_EDITOR'::text, 'REPORT_APPROVER'::text, 'IP_UNIT_ADMIN'::text, 'OVERSIGHT_AUDITOR'::text]) AS viewer_holds)));
+CREATE POLICY governing_body_report_unit_read ON governing_body_report FOR SELECT TO performance_app
+  USING (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND (EXISTS ( SELECT
+   FROM report_contribution c
+  WHERE (c.report_id = governing_body_report.id)))));
+CREATE POLICY governing_body_report_update ON governing_body_report FOR UPDATE TO performance_app
+  USING (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_holds(VARIADIC ARRAY['REPORT_EDITOR'::text, 'REPORT_APPROVER'::text]) AS viewer_holds)))
+  WITH CHECK (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_holds(VARIADIC ARRAY['REPORT_EDITOR'::text, 'REPORT_APPROVER'::text]) AS viewer_holds)));
+CREATE TRIGGER governing_body_report_signed_tr BEFORE UPDATE ON governing_body_report FOR EACH ROW EXECUTE FUNCTION refuse_change_of_signed_report();
+GRANT INSERT, SELECT ON governing_body_report TO performance_app;
+GRANT SELECT ON governing_body_report TO performance_job;
+GRANT UPDATE (completeness, content_hash, editors, figure_agencies, freeze_no, frozen_at, presented_on, return_reason, signed_off_at, signed_off_by, state, submitted_at, version) ON governing_body_report TO performance_app;
+
+CREATE TABLE governing_body_session (
+  id uuid NOT NULL,
+  agency text NOT NULL,
+  body text NOT NULL,
+  session text NOT NULL,
+  starts_on date NOT NULL,
+  documents_due_on date NOT NULL,
+  reminded_at timestamp with time zone,
+  version integer DEFAULT 1 NOT NULL,
+  CONSTRAINT governing_body_session_days_ck CHECK ((documents_due_on <= starts_on)),
+  CONSTRAINT governing_body_session_name_uq UNIQUE (agency, body, session),
+  CONSTRAINT governing_body_session_pk PRIMARY KEY (id)
+);
+CREATE INDEX governing_body_session_start_ix ON governing_body_session USING btree (starts_on, id);
+GRANT INSERT, SELECT ON governing_body_session TO performance_app;
+GRANT SELECT ON governing_body_session TO performance_job;
+GRANT UPDATE (documents_due_on, reminded_at, starts_on, version) ON governing_body_session TO performance_app;
+GRANT UPDATE (reminded_at) ON governing_body_session TO performance_job;
+
 CREATE TABLE idempotent_call (
   caller text NOT NULL,
   action text NOT NULL,
@@ -241,6 +1097,45 @@ CREATE TABLE idempotent_call (
 );
 GRANT INSERT, SELECT ON idempotent_call TO performance_app;
 GRANT UPDATE (object_id) ON idempotent_call TO performance_app;
+
+CREATE TABLE improvement_action (
+  id uuid NOT NULL,
+  self_assessment_id uuid NOT NULL,
+  agency text NOT NULL,
+  office_id uuid NOT NULL,
+  benchmark text,
+  action text NOT NULL,
+  owner text NOT NULL,
+  due_on date NOT NULL,
+  status text NOT NULL,
+  note text,
+  version integer NOT NULL,
+  CONSTRAINT improvement_action_assessment_fk FOREIGN KEY (self_assessment_id) REFERENCES office_self_assessment(id),
+  CONSTRAINT improvement_action_benchmark_fk FOREIGN KEY (benchmark) REFERENCES partnership_benchmark(code),
+  CONSTRAINT improvement_action_pk PRIMARY KEY (id),
+  CONSTRAINT improvement_action_status_ck CHECK ((status = ANY (ARRAY['OPEN'::text, 'IN_PROGRESS'::text, 'DONE'::text, 'CANCELLED'::text])))
+);
+CREATE INDEX improvement_action_assessment_ix ON improvement_action USING btree (self_assessment_id);
+ALTER TABLE improvement_action ENABLE ROW LEVEL SECURITY;
+ALTER TABLE improvement_action FORCE ROW LEVEL SECURITY;
+CREATE POLICY improvement_action_insert ON improvement_action FOR INSERT TO performance_app
+  WITH CHECK (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_holds(VARIADIC ARRAY['PROGRAMME_OFFICER'::text, 'REPRESENTATIVE'::text, 'IP_UNIT_ADMIN'::text]) AS viewer_holds)));
+CREATE POLICY improvement_action_read ON improvement_action FOR SELECT TO performance_app
+  USING (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND (( SELECT jsonb_array_length((viewer() -> 'roles'::text)) AS jsonb_array_length) > 0)));
+CREATE POLICY improvement_action_update ON improvement_action FOR UPDATE TO performance_app
+  USING (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_holds(VARIADIC ARRAY['PROGRAMME_OFFICER'::text, 'REPRESENTATIVE'::text, 'IP_UNIT_ADMIN'::text]) AS viewer_holds)));
+GRANT INSERT, SELECT ON improvement_action TO performance_app;
+GRANT UPDATE (note, status, version) ON improvement_action TO performance_app;
+
+CREATE TABLE index_weights (
+  version integer NOT NULL,
+  weights jsonb NOT NULL,
+  effective_from date NOT NULL,
+  published_at timestamp with time zone NOT NULL,
+  CONSTRAINT index_weights_pk PRIMARY KEY (version)
+);
+GRANT INSERT, SELECT ON index_weights TO performance_app;
+GRANT SELECT ON index_weights TO performance_job;
 
 CREATE TABLE job_progress (
   id uuid NOT NULL,
@@ -264,15 +1159,181 @@ GRANT INSERT, SELECT ON job_progress TO performance_app;
 GRANT INSERT, SELECT, UPDATE ON job_progress TO performance_job;
 GRANT UPDATE (cancel_requested) ON job_progress TO performance_app;
 
+CREATE TABLE known_agency (
+  code text NOT NULL,
+  name text NOT NULL,
+  CONSTRAINT known_agency_pk PRIMARY KEY (code)
+);
+GRANT INSERT, SELECT, UPDATE ON known_agency TO performance_job;
+GRANT SELECT ON known_agency TO performance_app;
+
+CREATE TABLE known_office (
+  id uuid NOT NULL,
+  agency text NOT NULL,
+  parent_id uuid,
+  level text NOT NULL,
+  name text NOT NULL,
+  country text,
+  active boolean NOT NULL,
+  CONSTRAINT known_office_pk PRIMARY KEY (id)
+);
+CREATE INDEX known_office_agency_ix ON known_office USING btree (agency, country);
+GRANT INSERT, SELECT, UPDATE ON known_office TO performance_job;
+GRANT SELECT ON known_office TO performance_app;
+
 CREATE TABLE known_partner (
   partner_id uuid NOT NULL,
   registered_at timestamp with time zone NOT NULL,
   country text,
+  primary_type text,
   CONSTRAINT known_partner_pk PRIMARY KEY (partner_id)
 );
 GRANT INSERT, SELECT ON known_partner TO performance_job;
 GRANT SELECT ON known_partner TO performance_app;
-GRANT UPDATE (country) ON known_partner TO performance_job;
+GRANT UPDATE (country, primary_type) ON known_partner TO performance_job;
+
+CREATE TABLE known_partner_name (
+  partner_id uuid NOT NULL,
+  name_hash text NOT NULL,
+  CONSTRAINT known_partner_name_pk PRIMARY KEY (partner_id, name_hash)
+);
+CREATE INDEX known_partner_name_hash_ix ON known_partner_name USING btree (name_hash);
+GRANT DELETE, INSERT, SELECT ON known_partner_name TO performance_job;
+GRANT SELECT ON known_partner_name TO performance_app;
+
+CREATE TABLE kpi_alert (
+  id uuid NOT NULL,
+  definition_id uuid NOT NULL,
+  agency text,
+  year integer NOT NULL,
+  severity text NOT NULL,
+  value numeric NOT NULL,
+  text text NOT NULL,
+  raised_at timestamp with time zone NOT NULL,
+  cleared_at timestamp with time zone,
+  response text,
+  responded_at timestamp with time zone,
+  CONSTRAINT kpi_alert_definition_fk FOREIGN KEY (definition_id) REFERENCES kpi_definition(id),
+  CONSTRAINT kpi_alert_pk PRIMARY KEY (id),
+  CONSTRAINT kpi_alert_response_ck CHECK (((response IS NULL) = (responded_at IS NULL))),
+  CONSTRAINT kpi_alert_severity_ck CHECK ((severity = ANY (ARRAY['WARNING'::text, 'ALARM'::text])))
+);
+CREATE UNIQUE INDEX kpi_alert_open_uq ON kpi_alert USING btree (definition_id, year, agency) NULLS NOT DISTINCT WHERE (cleared_at IS NULL);
+GRANT INSERT, SELECT ON kpi_alert TO performance_job;
+GRANT SELECT ON kpi_alert TO performance_app;
+GRANT UPDATE (cleared_at) ON kpi_alert TO performance_job;
+GRANT UPDATE (responded_at, response) ON kpi_alert TO performance_app;
+
+CREATE TABLE kpi_alert_due (
+  definition_id uuid NOT NULL,
+  year integer NOT NULL,
+  CONSTRAINT kpi_alert_due_definition_fk FOREIGN KEY (definition_id) REFERENCES kpi_definition(id),
+  CONSTRAINT kpi_alert_due_pk PRIMARY KEY (definition_id, year)
+);
+GRANT DELETE, INSERT, SELECT, UPDATE ON kpi_alert_due TO performance_job;
+GRANT INSERT, SELECT ON kpi_alert_due TO performance_app;
+
+CREATE TABLE kpi_batch (
+  id uuid NOT NULL,
+  agency text NOT NULL,
+  source_system text NOT NULL,
+  channel text NOT NULL,
+  submitted_at timestamp with time zone NOT NULL,
+  added integer DEFAULT 0 NOT NULL,
+  revised integer DEFAULT 0 NOT NULL,
+  unchanged integer DEFAULT 0 NOT NULL,
+  refused integer DEFAULT 0 NOT NULL,
+  CONSTRAINT kpi_batch_channel_ck CHECK ((channel = ANY (ARRAY['REQUEST'::text, 'FILE'::text]))),
+  CONSTRAINT kpi_batch_pk PRIMARY KEY (id)
+);
+CREATE INDEX kpi_batch_agency_ix ON kpi_batch USING btree (agency, id DESC);
+GRANT INSERT, SELECT ON kpi_batch TO performance_app;
+GRANT SELECT, UPDATE ON kpi_batch TO performance_job;
+
+CREATE TABLE kpi_batch_row (
+  batch_id uuid NOT NULL,
+  row_number integer NOT NULL,
+  external_id text,
+  outcome text NOT NULL,
+  code text,
+  reason text,
+  message text,
+  value_id uuid,
+  CONSTRAINT kpi_batch_row_batch_fk FOREIGN KEY (batch_id) REFERENCES kpi_batch(id),
+  CONSTRAINT kpi_batch_row_outcome_ck CHECK ((outcome = ANY (ARRAY['ADDED'::text, 'REVISED'::text, 'UNCHANGED'::text, 'REFUSED'::text]))),
+  CONSTRAINT kpi_batch_row_pk PRIMARY KEY (batch_id, row_number),
+  CONSTRAINT kpi_batch_row_refused_ck CHECK (((outcome = 'REFUSED'::text) = (code IS NOT NULL))),
+  CONSTRAINT kpi_batch_row_value_fk FOREIGN KEY (value_id) REFERENCES kpi_value(id)
+);
+GRANT INSERT, SELECT ON kpi_batch_row TO performance_app;
+GRANT INSERT, SELECT ON kpi_batch_row TO performance_job;
+
+CREATE TABLE kpi_batch_tally (
+  batch_id uuid NOT NULL,
+  agency text NOT NULL,
+  year integer NOT NULL,
+  taken integer NOT NULL,
+  refused integer NOT NULL,
+  CONSTRAINT kpi_batch_tally_batch_fk FOREIGN KEY (batch_id) REFERENCES kpi_batch(id),
+  CONSTRAINT kpi_batch_tally_pk PRIMARY KEY (batch_id, year)
+);
+CREATE INDEX kpi_batch_tally_agency_ix ON kpi_batch_tally USING btree (agency, year);
+GRANT INSERT, SELECT, UPDATE ON kpi_batch_tally TO performance_app;
+GRANT INSERT, SELECT, UPDATE ON kpi_batch_tally TO performance_job;
+
+CREATE TABLE kpi_block_value (
+  value_id uuid NOT NULL,
+  definition_id uuid NOT NULL,
+  year integer NOT NULL,
+  block_id uuid NOT NULL,
+  size integer NOT NULL,
+  spans boolean NOT NULL,
+  formed_at timestamp with time zone NOT NULL,
+  CONSTRAINT kpi_block_value_pk PRIMARY KEY (value_id),
+  CONSTRAINT kpi_block_value_size_ck CHECK ((size > 1)),
+  CONSTRAINT kpi_block_value_value_fk FOREIGN KEY (value_id) REFERENCES kpi_value(id)
+);
+CREATE INDEX kpi_block_value_question_ix ON kpi_block_value USING btree (definition_id, year);
+GRANT INSERT, SELECT ON kpi_block_value TO performance_app;
+GRANT INSERT, SELECT ON kpi_block_value TO performance_job;
+
+CREATE TABLE kpi_comment (
+  id uuid NOT NULL,
+  definition_id uuid NOT NULL,
+  agency text NOT NULL,
+  text text NOT NULL,
+  edition integer NOT NULL,
+  commented_at timestamp with time zone NOT NULL,
+  CONSTRAINT kpi_comment_definition_fk FOREIGN KEY (definition_id) REFERENCES kpi_definition(id),
+  CONSTRAINT kpi_comment_pk PRIMARY KEY (id)
+);
+CREATE INDEX kpi_comment_definition_ix ON kpi_comment USING btree (definition_id, id DESC);
+GRANT INSERT, SELECT ON kpi_comment TO performance_app;
+
+CREATE TABLE kpi_data_contract (
+  id uuid NOT NULL,
+  agency text NOT NULL,
+  from_year integer NOT NULL,
+  set_at timestamp with time zone NOT NULL,
+  CONSTRAINT kpi_data_contract_pk PRIMARY KEY (id),
+  CONSTRAINT kpi_data_contract_year_ck CHECK (((from_year >= 1990) AND (from_year <= 2200)))
+);
+CREATE INDEX kpi_data_contract_agency_ix ON kpi_data_contract USING btree (agency, from_year, id);
+GRANT INSERT, SELECT ON kpi_data_contract TO performance_app;
+GRANT SELECT ON kpi_data_contract TO performance_job;
+
+CREATE TABLE kpi_data_contract_line (
+  contract_id uuid NOT NULL,
+  code text NOT NULL,
+  frequency text NOT NULL,
+  due_days integer NOT NULL,
+  CONSTRAINT kpi_data_contract_line_contract_fk FOREIGN KEY (contract_id) REFERENCES kpi_data_contract(id),
+  CONSTRAINT kpi_data_contract_line_due_ck CHECK (((due_days >= 1) AND (due_days <= 730))),
+  CONSTRAINT kpi_data_contract_line_frequency_ck CHECK ((frequency = ANY (ARRAY['YEARLY'::text, 'QUARTERLY'::text]))),
+  CONSTRAINT kpi_data_contract_line_pk PRIMARY KEY (contract_id, code)
+);
+GRANT INSERT, SELECT ON kpi_data_contract_line TO performance_app;
+GRANT SELECT ON kpi_data_contract_line TO performance_job;
 
 CREATE TABLE kpi_definition (
   id uuid NOT NULL,
@@ -286,15 +1347,99 @@ CREATE TABLE kpi_definition (
   numerator text NOT NULL,
   denominator text,
   source text[] NOT NULL,
-  CONSTRAINT kpi_definition_code_version_uq UNIQUE (code, version),
+  aggregation text NOT NULL,
+  frequency text DEFAULT 'YEARLY'::text NOT NULL,
+  dimensions text[] DEFAULT '{}'::text[] NOT NULL,
+  mandatory_for text[] DEFAULT '{}'::text[] NOT NULL,
+  target numeric,
+  warning numeric,
+  alarm numeric,
+  floor numeric,
+  qcpr text[] DEFAULT '{}'::text[] NOT NULL,
+  sdg text[] DEFAULT '{}'::text[] NOT NULL,
+  strategic_plan text[] DEFAULT '{}'::text[] NOT NULL,
+  grand_bargain text[] DEFAULT '{}'::text[] NOT NULL,
+  data_owner text NOT NULL,
+  state text DEFAULT 'PROPOSED'::text NOT NULL,
+  agency text,
+  effective_from integer NOT NULL,
+  published_at timestamp with time zone,
+  deprecated_from integer,
+  deprecated_at timestamp with time zone,
+  deprecation_reason text,
+  proposed_by text,
+  proposed_at timestamp with time zone,
+  edition integer DEFAULT 1 NOT NULL,
+  vote_round integer DEFAULT 0 NOT NULL,
+  members text[] DEFAULT '{}'::text[] NOT NULL,
+  CONSTRAINT kpi_definition_aggregation_ck CHECK ((aggregation = ANY (ARRAY['SUM'::text, 'RATIO_OF_SUMS'::text, 'DISTINCT_COUNT'::text, 'DISTINCT_RATIO'::text, 'MEDIAN'::text, 'TOP_SHARE'::text]))),
   CONSTRAINT kpi_definition_denominator_ck CHECK (((unit = 'PERCENT'::text) = (denominator IS NOT NULL))),
+  CONSTRAINT kpi_definition_deprecated_ck CHECK (((state = 'DEPRECATED'::text) = (num_nonnulls(deprecated_from, deprecated_at, deprecation_reason) = 3))),
+  CONSTRAINT kpi_definition_dimensions_ck CHECK ((dimensions <@ ARRAY['COUNTRY'::text, 'PARTNER_TYPE'::text, 'SECTOR'::text, 'PARTNER'::text])),
   CONSTRAINT kpi_definition_direction_ck CHECK ((direction = ANY (ARRAY['HIGHER_BETTER'::text, 'LOWER_BETTER'::text, 'TARGET_RANGE'::text]))),
+  CONSTRAINT kpi_definition_frequency_ck CHECK ((frequency = ANY (ARRAY['YEARLY'::text, 'QUARTERLY'::text]))),
+  CONSTRAINT kpi_definition_mandatory_ck CHECK ((mandatory_for <@ ARRAY['INSIGNIFICANT'::text, 'MODERATE'::text, 'SIGNIFICANT'::text])),
   CONSTRAINT kpi_definition_pk PRIMARY KEY (id),
+  CONSTRAINT kpi_definition_published_ck CHECK (((published_at IS NOT NULL) = (state = ANY (ARRAY['PUBLISHED'::text, 'DEPRECATED'::text])))),
+  CONSTRAINT kpi_definition_state_ck CHECK ((state = ANY (ARRAY['PROPOSED'::text, 'COMMENT'::text, 'VOTE'::text, 'PUBLISHED'::text, 'DEPRECATED'::text, 'WITHDRAWN'::text]))),
   CONSTRAINT kpi_definition_unit_ck CHECK ((unit = ANY (ARRAY['PERCENT'::text, 'COUNT'::text, 'DAYS'::text]))),
   CONSTRAINT kpi_definition_version_ck CHECK ((version > 0))
 );
 CREATE INDEX kpi_definition_order_ix ON kpi_definition USING btree (code COLLATE "C", version);
-GRANT SELECT ON kpi_definition TO performance_app;
+CREATE UNIQUE INDEX kpi_definition_version_ix ON kpi_definition USING btree (code, version) WHERE (state <> 'WITHDRAWN'::text);
+CREATE TRIGGER kpi_definition_published_tr BEFORE UPDATE ON kpi_definition FOR EACH ROW WHEN ((old.published_at IS NOT NULL)) EXECUTE FUNCTION keep_published_kpi();
+GRANT INSERT, SELECT, UPDATE ON kpi_definition TO performance_app;
+GRANT SELECT ON kpi_definition TO performance_job;
+
+CREATE TABLE kpi_derivation (
+  year integer NOT NULL,
+  counted_at timestamp with time zone NOT NULL,
+  CONSTRAINT kpi_derivation_pk PRIMARY KEY (year)
+);
+GRANT INSERT, SELECT, UPDATE ON kpi_derivation TO performance_job;
+
+CREATE TABLE kpi_export (
+  id uuid NOT NULL,
+  agency text NOT NULL,
+  asked_by text NOT NULL,
+  form text NOT NULL,
+  question jsonb NOT NULL,
+  as_of timestamp with time zone NOT NULL,
+  sight text[],
+  job_id uuid NOT NULL,
+  file_id uuid,
+  row_count integer DEFAULT 0 NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT kpi_export_form_ck CHECK ((form = ANY (ARRAY['CSV'::text, 'XLSX'::text, 'JSON'::text]))),
+  CONSTRAINT kpi_export_job_uq UNIQUE (job_id),
+  CONSTRAINT kpi_export_pk PRIMARY KEY (id)
+);
+GRANT INSERT, SELECT ON kpi_export TO performance_app;
+GRANT SELECT ON kpi_export TO performance_job;
+GRANT UPDATE (file_id, row_count) ON kpi_export TO performance_job;
+
+CREATE TABLE kpi_import (
+  batch_id uuid NOT NULL,
+  agency text NOT NULL,
+  file_id uuid NOT NULL,
+  job_id uuid NOT NULL,
+  dry_run boolean NOT NULL,
+  system_wide boolean NOT NULL,
+  rows_done integer DEFAULT 0 NOT NULL,
+  CONSTRAINT kpi_import_batch_fk FOREIGN KEY (batch_id) REFERENCES kpi_batch(id),
+  CONSTRAINT kpi_import_pk PRIMARY KEY (batch_id)
+);
+GRANT INSERT, SELECT ON kpi_import TO performance_app;
+GRANT SELECT, UPDATE ON kpi_import TO performance_job;
+
+CREATE TABLE kpi_settlement (
+  one boolean DEFAULT true NOT NULL,
+  settled_at timestamp with time zone NOT NULL,
+  CONSTRAINT kpi_settlement_one_ck CHECK (one),
+  CONSTRAINT kpi_settlement_pk PRIMARY KEY (one)
+);
+GRANT SELECT, UPDATE ON kpi_settlement TO performance_app;
+GRANT SELECT, UPDATE ON kpi_settlement TO performance_job;
 
 CREATE TABLE kpi_value (
   id uuid NOT NULL,
@@ -310,13 +1455,27 @@ CREATE TABLE kpi_value (
   revision integer NOT NULL,
   supersedes uuid,
   submitted_at timestamp with time zone NOT NULL,
-  idempotency_key text NOT NULL,
-  request_hash text NOT NULL,
-  CONSTRAINT kpi_value_cell_uq UNIQUE NULLS NOT DISTINCT (definition_id, agency, partner_id, year, quarter, revision),
+  idempotency_key text,
+  request_hash text,
+  country text,
+  partner_type text,
+  sector text,
+  origin text DEFAULT 'SUBMITTED'::text NOT NULL,
+  covers text[],
+  contributors integer,
+  source_system text,
+  external_id text,
+  batch_id uuid,
+  data_as_of timestamp with time zone,
+  superseded_at timestamp with time zone,
+  CONSTRAINT kpi_value_contributors_ck CHECK ((contributors >= 0)),
+  CONSTRAINT kpi_value_country_ck CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  CONSTRAINT kpi_value_covers_ck CHECK ((cardinality(covers) > 1)),
   CONSTRAINT kpi_value_definition_fk FOREIGN KEY (definition_id) REFERENCES kpi_definition(id),
   CONSTRAINT kpi_value_denominator_ck CHECK ((denominator > (0)::numeric)),
   CONSTRAINT kpi_value_idempotency_uq UNIQUE (agency, idempotency_key),
   CONSTRAINT kpi_value_numerator_ck CHECK ((numerator >= (0)::numeric)),
+  CONSTRAINT kpi_value_origin_ck CHECK ((origin = ANY (ARRAY['SUBMITTED'::text, 'DERIVED'::text]))),
   CONSTRAINT kpi_value_partner_fk FOREIGN KEY (partner_id) REFERENCES known_partner(partner_id),
   CONSTRAINT kpi_value_pk PRIMARY KEY (id),
   CONSTRAINT kpi_value_quality_ck CHECK ((quality = ANY (ARRAY['REPORTED'::text, 'ESTIMATED'::text, 'DERIVED'::text, 'AUDITED'::text]))),
@@ -325,8 +1484,90 @@ CREATE TABLE kpi_value (
   CONSTRAINT kpi_value_supersedes_fk FOREIGN KEY (supersedes) REFERENCES kpi_value(id),
   CONSTRAINT kpi_value_supersedes_uq UNIQUE (supersedes)
 );
+CREATE INDEX kpi_value_covers_ix ON kpi_value USING btree (definition_id, year) WHERE (covers IS NOT NULL);
+CREATE INDEX kpi_value_few_ix ON kpi_value USING btree (definition_id, year) WHERE ((contributors < 5) AND (superseded_at IS NULL) AND (partner_id IS NULL) AND (covers IS NULL));
 CREATE INDEX kpi_value_partner_ix ON kpi_value USING btree (partner_id, year, id DESC);
+CREATE INDEX kpi_value_question_ix ON kpi_value USING btree (definition_id, year, agency, origin) WHERE ((partner_id IS NULL) AND (covers IS NULL));
+CREATE INDEX kpi_value_source_ix ON kpi_value USING btree (agency, source_system, external_id) WHERE ((external_id IS NOT NULL) AND (superseded_at IS NULL));
+CREATE UNIQUE INDEX kpi_value_cell_uq ON kpi_value USING btree (definition_id, year, agency, COALESCE(quarter, 0), COALESCE(country, ''::text), COALESCE(partner_type, ''::text), COALESCE(sector, ''::text), COALESCE(partner_id, '00000000-0000-0000-0000-000000000000'::uuid), origin, COALESCE(covers, '{}'::text[]), revision);
+CREATE TRIGGER kpi_value_superseded_tr AFTER INSERT ON kpi_value FOR EACH ROW WHEN ((new.supersedes IS NOT NULL)) EXECUTE FUNCTION mark_kpi_value_superseded();
 GRANT INSERT, SELECT ON kpi_value TO performance_app;
+GRANT INSERT, SELECT ON kpi_value TO performance_job;
+
+CREATE TABLE kpi_value_withdrawal (
+  value_id uuid NOT NULL,
+  agency text NOT NULL,
+  reason text NOT NULL,
+  withdrawn_at timestamp with time zone NOT NULL,
+  CONSTRAINT kpi_value_withdrawal_pk PRIMARY KEY (value_id),
+  CONSTRAINT kpi_value_withdrawal_value_fk FOREIGN KEY (value_id) REFERENCES kpi_value(id)
+);
+CREATE TRIGGER kpi_value_withdrawn_tr AFTER INSERT ON kpi_value_withdrawal FOR EACH ROW EXECUTE FUNCTION mark_kpi_value_withdrawn();
+GRANT INSERT, SELECT ON kpi_value_withdrawal TO performance_app;
+GRANT INSERT, SELECT ON kpi_value_withdrawal TO performance_job;
+
+CREATE TABLE kpi_vote (
+  definition_id uuid NOT NULL,
+  round integer NOT NULL,
+  agency text NOT NULL,
+  choice text NOT NULL,
+  reason text,
+  voted_at timestamp with time zone NOT NULL,
+  CONSTRAINT kpi_vote_choice_ck CHECK ((choice = ANY (ARRAY['FOR'::text, 'AGAINST'::text, 'ABSTAIN'::text]))),
+  CONSTRAINT kpi_vote_definition_fk FOREIGN KEY (definition_id) REFERENCES kpi_definition(id),
+  CONSTRAINT kpi_vote_pk PRIMARY KEY (definition_id, round, agency),
+  CONSTRAINT kpi_vote_round_ck CHECK ((round > 0))
+);
+GRANT INSERT, SELECT ON kpi_vote TO performance_app;
+
+CREATE TABLE legislative_mandate (
+  id uuid NOT NULL,
+  agency text NOT NULL,
+  reference text NOT NULL,
+  title text NOT NULL,
+  text text NOT NULL,
+  adopted_on date NOT NULL,
+  report_id uuid,
+  recorded_by text NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  CONSTRAINT legislative_mandate_pk PRIMARY KEY (id),
+  CONSTRAINT legislative_mandate_reference_uq UNIQUE (agency, reference)
+);
+GRANT INSERT, SELECT ON legislative_mandate TO performance_app;
+
+CREATE TABLE lesson (
+  id uuid NOT NULL,
+  agency text NOT NULL,
+  source text NOT NULL,
+  source_id uuid,
+  title text NOT NULL,
+  text text NOT NULL,
+  theme text,
+  country text,
+  sector text,
+  partner_type text,
+  partner_id uuid,
+  emergency boolean NOT NULL,
+  tags text[] NOT NULL,
+  evidence_strength text NOT NULL,
+  audience text NOT NULL,
+  state text NOT NULL,
+  reason text,
+  recorded_at timestamp with time zone NOT NULL,
+  published_at timestamp with time zone,
+  version integer NOT NULL,
+  CONSTRAINT lesson_audience_ck CHECK ((audience = ANY (ARRAY['INTER_AGENCY'::text, 'PARTNER'::text, 'PUBLIC'::text]))),
+  CONSTRAINT lesson_evidence_ck CHECK ((evidence_strength = ANY (ARRAY['ANECDOTAL'::text, 'DOCUMENTED'::text, 'MEASURED'::text, 'EVALUATED'::text]))),
+  CONSTRAINT lesson_partner_ck CHECK (((partner_id IS NULL) OR (audience = 'INTER_AGENCY'::text))),
+  CONSTRAINT lesson_pk PRIMARY KEY (id),
+  CONSTRAINT lesson_source_ck CHECK ((source = ANY (ARRAY['EVALUATION'::text, 'CLOSURE'::text, 'CONSULTATION'::text, 'AUDIT'::text, 'OTHER'::text]))),
+  CONSTRAINT lesson_state_ck CHECK ((state = ANY (ARRAY['DRAFT'::text, 'PUBLISHED'::text, 'WITHDRAWN'::text]))),
+  CONSTRAINT lesson_theme_fk FOREIGN KEY (theme) REFERENCES outcome_theme(code)
+);
+CREATE INDEX lesson_partner_ix ON lesson USING btree (partner_id) WHERE (partner_id IS NOT NULL);
+CREATE INDEX lesson_state_ix ON lesson USING btree (state, id DESC);
+GRANT INSERT, SELECT ON lesson TO performance_app;
+GRANT UPDATE (audience, published_at, reason, state, version) ON lesson TO performance_app;
 
 CREATE TABLE loss_event (
   id uuid NOT NULL,
@@ -394,6 +1635,177 @@ CREATE TABLE migration (
 );
 GRANT SELECT ON migration TO PUBLIC;
 
+CREATE TABLE milestone_rating (
+  id uuid NOT NULL,
+  engagement_id uuid NOT NULL,
+  agency text NOT NULL,
+  partner_id uuid NOT NULL,
+  milestone text NOT NULL,
+  score numeric(3,2) NOT NULL,
+  rated_on date NOT NULL,
+  rater text NOT NULL,
+  review_id uuid,
+  recorded_at timestamp with time zone NOT NULL,
+  CONSTRAINT milestone_rating_engagement_fk FOREIGN KEY (engagement_id) REFERENCES engagement(id),
+  CONSTRAINT milestone_rating_milestone_ck CHECK ((milestone = ANY (ARRAY['PROPOSAL'::text, 'REPORTING'::text, 'MONITORING'::text, 'REVISION'::text, 'AUDIT'::text, 'CLOSURE'::text]))),
+  CONSTRAINT milestone_rating_pk PRIMARY KEY (id),
+  CONSTRAINT milestone_rating_review_fk FOREIGN KEY (review_id) REFERENCES performance_review(id),
+  CONSTRAINT milestone_rating_score_ck CHECK (((score >= (1)::numeric) AND (score <= (4)::numeric)))
+);
+CREATE INDEX milestone_rating_agency_ix ON milestone_rating USING btree (agency, id DESC);
+CREATE INDEX milestone_rating_partner_ix ON milestone_rating USING btree (partner_id, id DESC);
+ALTER TABLE milestone_rating ENABLE ROW LEVEL SECURITY;
+ALTER TABLE milestone_rating FORCE ROW LEVEL SECURITY;
+CREATE POLICY milestone_rating_insert ON milestone_rating FOR INSERT TO performance_app
+  WITH CHECK (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND (rater = ( SELECT (viewer() ->> 'subject'::text))) AND ( SELECT viewer_holds(VARIADIC ARRAY['PROGRAMME_OFFICER'::text, 'EVALUATOR'::text, 'ASSURANCE_OFFICER'::text, 'IP_UNIT_ADMIN'::text]) AS viewer_holds)));
+CREATE POLICY milestone_rating_job_read ON milestone_rating FOR SELECT TO performance_job
+  USING (true);
+CREATE POLICY milestone_rating_owner_read ON milestone_rating FOR SELECT TO performance_app
+  USING (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_holds(VARIADIC ARRAY['PROGRAMME_OFFICER'::text, 'EVALUATOR'::text, 'REPRESENTATIVE'::text, 'SENIOR_OFFICIAL'::text, 'ASSESSOR'::text, 'ASSURANCE_OFFICER'::text, 'IP_UNIT_ADMIN'::text, 'OVERSIGHT_AUDITOR'::text]) AS viewer_holds)));
+CREATE POLICY milestone_rating_partner_read ON milestone_rating FOR SELECT TO performance_app
+  USING (((partner_id)::text = ANY (( SELECT viewer_partners() AS viewer_partners)::text[])));
+GRANT INSERT, SELECT ON milestone_rating TO performance_app;
+GRANT SELECT ON milestone_rating TO performance_job;
+
+CREATE TABLE money_fact (
+  id uuid NOT NULL,
+  version integer NOT NULL,
+  agency text NOT NULL,
+  external_id text NOT NULL,
+  kind text NOT NULL,
+  engagement_id uuid,
+  partner_id uuid,
+  happened_on date NOT NULL,
+  month date NOT NULL,
+  amount numeric NOT NULL,
+  currency text NOT NULL,
+  amount_usd numeric NOT NULL,
+  units_per_usd numeric,
+  rate_on date,
+  rate_source text,
+  source_system text NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  superseded_at timestamp with time zone,
+  CONSTRAINT money_fact_amount_ck CHECK ((amount >= (0)::numeric)),
+  CONSTRAINT money_fact_currency_ck CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  CONSTRAINT money_fact_engagement_ck CHECK ((((engagement_id IS NULL) = (kind = ANY (ARRAY['PROGRAMME_EXPENDITURE'::text, 'ASSURANCE_COST'::text]))) AND ((engagement_id IS NULL) = (partner_id IS NULL)))),
+  CONSTRAINT money_fact_engagement_fk FOREIGN KEY (engagement_id) REFERENCES engagement(id),
+  CONSTRAINT money_fact_kind_ck CHECK ((kind = ANY (ARRAY['DISBURSEMENT'::text, 'EXPENDITURE'::text, 'AUDITED_EXPENDITURE'::text, 'INELIGIBLE_EXPENDITURE'::text, 'REFUND'::text, 'CAPACITY_SPEND'::text, 'PROGRAMME_EXPENDITURE'::text, 'ASSURANCE_COST'::text]))),
+  CONSTRAINT money_fact_pk PRIMARY KEY (id, version),
+  CONSTRAINT money_fact_rate_ck CHECK ((((currency = 'USD'::text) = (units_per_usd IS NULL)) AND ((units_per_usd IS NULL) = (rate_on IS NULL)) AND ((rate_on IS NULL) = (rate_source IS NULL)))),
+  CONSTRAINT money_fact_version_ck CHECK ((version > 0))
+);
+CREATE INDEX money_fact_engagement_ix ON money_fact USING btree (engagement_id, id DESC) WHERE (superseded_at IS NULL);
+CREATE INDEX money_fact_month_ix ON money_fact USING btree (agency, kind, month, COALESCE(engagement_id, '00000000-0000-0000-0000-000000000000'::uuid)) WHERE (superseded_at IS NULL);
+CREATE UNIQUE INDEX money_fact_external_uq ON money_fact USING btree (agency, external_id) WHERE (superseded_at IS NULL);
+ALTER TABLE money_fact ENABLE ROW LEVEL SECURITY;
+ALTER TABLE money_fact FORCE ROW LEVEL SECURITY;
+CREATE POLICY money_fact_insert ON money_fact FOR INSERT TO performance_app
+  WITH CHECK (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['FINANCE_OFFICER'::text, 'IP_UNIT_ADMIN'::text, 'ERP_CONNECTOR'::text]) AS viewer_has_role)));
+CREATE POLICY money_fact_job ON money_fact FOR ALL TO performance_job
+  USING (true)
+  WITH CHECK (true);
+CREATE POLICY money_fact_own_read ON money_fact FOR SELECT TO performance_app
+  USING (((partner_id)::text = ANY (( SELECT viewer_partners() AS viewer_partners)::text[])));
+CREATE POLICY money_fact_owner_read ON money_fact FOR SELECT TO performance_app
+  USING (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND (( SELECT jsonb_array_length((viewer() -> 'roles'::text)) AS jsonb_array_length) > 0)));
+CREATE POLICY money_fact_update ON money_fact FOR UPDATE TO performance_app
+  USING (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['FINANCE_OFFICER'::text, 'IP_UNIT_ADMIN'::text, 'ERP_CONNECTOR'::text]) AS viewer_has_role)));
+GRANT INSERT, SELECT ON money_fact TO performance_app;
+GRANT INSERT, SELECT ON money_fact TO performance_job;
+GRANT UPDATE (superseded_at) ON money_fact TO performance_app;
+GRANT UPDATE (superseded_at) ON money_fact TO performance_job;
+
+CREATE TABLE money_total (
+  agency text NOT NULL,
+  kind text NOT NULL,
+  engagement_id uuid,
+  month date NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  amount_usd numeric NOT NULL,
+  first_on date,
+  last_on date,
+  superseded_at timestamp with time zone,
+  CONSTRAINT money_total_engagement_fk FOREIGN KEY (engagement_id) REFERENCES engagement(id),
+  CONSTRAINT money_total_kind_ck CHECK ((kind = ANY (ARRAY['DISBURSEMENT'::text, 'EXPENDITURE'::text, 'AUDITED_EXPENDITURE'::text, 'INELIGIBLE_EXPENDITURE'::text, 'REFUND'::text, 'CAPACITY_SPEND'::text, 'PROGRAMME_EXPENDITURE'::text, 'ASSURANCE_COST'::text])))
+);
+CREATE INDEX money_total_engagement_ix ON money_total USING btree (engagement_id, kind);
+CREATE INDEX money_total_month_ix ON money_total USING btree (kind, month);
+CREATE UNIQUE INDEX money_total_uq ON money_total USING btree (agency, kind, month, engagement_id) NULLS NOT DISTINCT WHERE (superseded_at IS NULL);
+GRANT INSERT, SELECT ON money_total TO performance_app;
+GRANT INSERT, SELECT ON money_total TO performance_job;
+GRANT UPDATE (superseded_at) ON money_total TO performance_app;
+GRANT UPDATE (superseded_at) ON money_total TO performance_job;
+
+CREATE TABLE mutual_review (
+  id uuid NOT NULL,
+  engagement_id uuid NOT NULL,
+  agency text NOT NULL,
+  partner_id uuid NOT NULL,
+  year integer NOT NULL,
+  scores jsonb NOT NULL,
+  sealed text,
+  submitted_by text NOT NULL,
+  submitted_at timestamp with time zone NOT NULL,
+  CONSTRAINT mutual_review_engagement_fk FOREIGN KEY (engagement_id) REFERENCES engagement(id),
+  CONSTRAINT mutual_review_engagement_uq UNIQUE (engagement_id, year),
+  CONSTRAINT mutual_review_pk PRIMARY KEY (id)
+);
+CREATE INDEX mutual_review_agency_ix ON mutual_review USING btree (agency, year, id);
+CREATE INDEX mutual_review_partner_ix ON mutual_review USING btree (partner_id, id DESC);
+ALTER TABLE mutual_review ENABLE ROW LEVEL SECURITY;
+ALTER TABLE mutual_review FORCE ROW LEVEL SECURITY;
+CREATE POLICY mutual_review_insert ON mutual_review FOR INSERT TO performance_app
+  WITH CHECK (((partner_id)::text = ANY (( SELECT viewer_partners() AS viewer_partners)::text[])));
+CREATE POLICY mutual_review_job_read ON mutual_review FOR SELECT TO performance_job
+  USING (true);
+CREATE POLICY mutual_review_partner_read ON mutual_review FOR SELECT TO performance_app
+  USING (((partner_id)::text = ANY (( SELECT viewer_partners() AS viewer_partners)::text[])));
+CREATE POLICY mutual_review_unit_read ON mutual_review FOR SELECT TO performance_app
+  USING (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_holds(VARIADIC ARRAY['EVALUATOR'::text, 'OVERSIGHT_AUDITOR'::text]) AS viewer_holds)));
+GRANT INSERT, SELECT ON mutual_review TO performance_app;
+GRANT SELECT ON mutual_review TO performance_job;
+
+CREATE TABLE office_benchmark_answer (
+  self_assessment_id uuid NOT NULL,
+  benchmark text NOT NULL,
+  met boolean NOT NULL,
+  CONSTRAINT office_benchmark_answer_assessment_fk FOREIGN KEY (self_assessment_id) REFERENCES office_self_assessment(id),
+  CONSTRAINT office_benchmark_answer_benchmark_fk FOREIGN KEY (benchmark) REFERENCES partnership_benchmark(code),
+  CONSTRAINT office_benchmark_answer_pk PRIMARY KEY (self_assessment_id, benchmark)
+);
+GRANT INSERT, SELECT ON office_benchmark_answer TO performance_app;
+
+CREATE TABLE office_benchmark_evidence (
+  self_assessment_id uuid NOT NULL,
+  benchmark text NOT NULL,
+  agency text NOT NULL,
+  sealed text NOT NULL,
+  CONSTRAINT office_benchmark_evidence_assessment_fk FOREIGN KEY (self_assessment_id) REFERENCES office_self_assessment(id),
+  CONSTRAINT office_benchmark_evidence_pk PRIMARY KEY (self_assessment_id, benchmark)
+);
+ALTER TABLE office_benchmark_evidence ENABLE ROW LEVEL SECURITY;
+ALTER TABLE office_benchmark_evidence FORCE ROW LEVEL SECURITY;
+CREATE POLICY office_benchmark_evidence_insert ON office_benchmark_evidence FOR INSERT TO performance_app
+  WITH CHECK (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_holds(VARIADIC ARRAY['PROGRAMME_OFFICER'::text, 'REPRESENTATIVE'::text, 'IP_UNIT_ADMIN'::text]) AS viewer_holds)));
+CREATE POLICY office_benchmark_evidence_read ON office_benchmark_evidence FOR SELECT TO performance_app
+  USING (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND (( SELECT jsonb_array_length((viewer() -> 'roles'::text)) AS jsonb_array_length) > 0)));
+GRANT INSERT, SELECT ON office_benchmark_evidence TO performance_app;
+
+CREATE TABLE office_self_assessment (
+  id uuid NOT NULL,
+  office_id uuid NOT NULL,
+  agency text NOT NULL,
+  country text,
+  year integer NOT NULL,
+  submitted_by text NOT NULL,
+  submitted_at timestamp with time zone NOT NULL,
+  CONSTRAINT office_self_assessment_office_uq UNIQUE (office_id, year),
+  CONSTRAINT office_self_assessment_pk PRIMARY KEY (id)
+);
+CREATE INDEX office_self_assessment_year_ix ON office_self_assessment USING btree (year, agency);
+GRANT INSERT, SELECT ON office_self_assessment TO performance_app;
+
 CREATE TABLE outbox_event (
   id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
   "position" bigint,
@@ -416,6 +1828,211 @@ GRANT INSERT (audience, data, subject, type) ON outbox_event TO performance_app;
 GRANT INSERT (audience, data, subject, type) ON outbox_event TO performance_job;
 GRANT UPDATE ("position", published_at) ON outbox_event TO performance_job;
 
+CREATE TABLE outcome_action (
+  id uuid NOT NULL,
+  outcome_id uuid NOT NULL,
+  place integer NOT NULL,
+  owner text NOT NULL,
+  unit text,
+  text text NOT NULL,
+  due date NOT NULL,
+  status text NOT NULL,
+  status_note text,
+  updated_at timestamp with time zone NOT NULL,
+  version integer NOT NULL,
+  CONSTRAINT outcome_action_outcome_fk FOREIGN KEY (outcome_id) REFERENCES consultation_outcome(id),
+  CONSTRAINT outcome_action_pk PRIMARY KEY (id),
+  CONSTRAINT outcome_action_place_uq UNIQUE (outcome_id, place),
+  CONSTRAINT outcome_action_status_ck CHECK ((status = ANY (ARRAY['OPEN'::text, 'IN_PROGRESS'::text, 'DONE'::text, 'DROPPED'::text])))
+);
+CREATE INDEX outcome_action_due_ix ON outcome_action USING btree (owner, due) WHERE (status = ANY (ARRAY['OPEN'::text, 'IN_PROGRESS'::text]));
+ALTER TABLE outcome_action ENABLE ROW LEVEL SECURITY;
+ALTER TABLE outcome_action FORCE ROW LEVEL SECURITY;
+CREATE POLICY outcome_action_insert ON outcome_action FOR INSERT TO performance_app
+  WITH CHECK ((EXISTS ( SELECT
+   FROM consultation_outcome o
+  WHERE ((o.id = outcome_action.outcome_id) AND (o.agency = ( SELECT viewer_agency() AS viewer_agency))))));
+CREATE POLICY outcome_action_read ON outcome_action FOR SELECT TO performance_app
+  USING ((EXISTS ( SELECT
+   FROM consultation_outcome o
+  WHERE (o.id = outcome_action.outcome_id))));
+CREATE POLICY outcome_action_update ON outcome_action FOR UPDATE TO performance_app
+  USING ((owner = ( SELECT viewer_agency() AS viewer_agency)))
+  WITH CHECK ((owner = ( SELECT viewer_agency() AS viewer_agency)));
+GRANT INSERT, SELECT ON outcome_action TO performance_app;
+GRANT UPDATE (status, status_note, updated_at, version) ON outcome_action TO performance_app;
+
+CREATE TABLE outcome_comment (
+  id uuid NOT NULL,
+  outcome_id uuid NOT NULL,
+  round integer NOT NULL,
+  partner_id uuid NOT NULL,
+  stance text NOT NULL,
+  sealed text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT outcome_comment_outcome_fk FOREIGN KEY (outcome_id) REFERENCES consultation_outcome(id),
+  CONSTRAINT outcome_comment_pk PRIMARY KEY (id),
+  CONSTRAINT outcome_comment_stance_ck CHECK ((stance = ANY (ARRAY['AGREES'::text, 'SUGGESTS'::text, 'DISAGREES'::text])))
+);
+CREATE INDEX outcome_comment_outcome_ix ON outcome_comment USING btree (outcome_id, id);
+ALTER TABLE outcome_comment ENABLE ROW LEVEL SECURITY;
+ALTER TABLE outcome_comment FORCE ROW LEVEL SECURITY;
+CREATE POLICY outcome_comment_insert ON outcome_comment FOR INSERT TO performance_app
+  WITH CHECK ((viewer_acts_for(partner_id) AND (EXISTS ( SELECT
+   FROM consultation_outcome o
+  WHERE ((o.id = outcome_comment.outcome_id) AND (outcome_comment.partner_id = ANY (o.partner_ids)))))));
+CREATE POLICY outcome_comment_read ON outcome_comment FOR SELECT TO performance_app
+  USING ((viewer_acts_for(partner_id) OR (EXISTS ( SELECT
+   FROM consultation_outcome o
+  WHERE ((o.id = outcome_comment.outcome_id) AND (o.agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_holds(VARIADIC ARRAY['CONSULTATION_LEAD'::text, 'REPRESENTATIVE'::text, 'IP_UNIT_ADMIN'::text]) AS viewer_holds))))));
+GRANT INSERT, SELECT ON outcome_comment TO performance_app;
+
+CREATE TABLE outcome_fact (
+  outcome_id uuid NOT NULL,
+  agency text NOT NULL,
+  country text,
+  year integer NOT NULL,
+  wide boolean NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  published_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  CONSTRAINT outcome_fact_pk PRIMARY KEY (outcome_id)
+);
+CREATE INDEX outcome_fact_year_ix ON outcome_fact USING btree (year, agency);
+GRANT INSERT, SELECT ON outcome_fact TO performance_app;
+GRANT SELECT ON outcome_fact TO performance_job;
+GRANT UPDATE (published_at, wide, withdrawn_at) ON outcome_fact TO performance_app;
+
+CREATE TABLE outcome_notice (
+  id uuid NOT NULL,
+  subscription_id uuid NOT NULL,
+  outcome_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT outcome_notice_once_uq UNIQUE (subscription_id, outcome_id),
+  CONSTRAINT outcome_notice_outcome_fk FOREIGN KEY (outcome_id) REFERENCES consultation_outcome(id),
+  CONSTRAINT outcome_notice_pk PRIMARY KEY (id),
+  CONSTRAINT outcome_notice_subscription_fk FOREIGN KEY (subscription_id) REFERENCES outcome_subscription(id)
+);
+GRANT INSERT, SELECT ON outcome_notice TO performance_app;
+
+CREATE TABLE outcome_revision (
+  outcome_id uuid NOT NULL,
+  version integer NOT NULL,
+  theme text NOT NULL,
+  statement text NOT NULL,
+  severity text NOT NULL,
+  audience text NOT NULL,
+  state text NOT NULL,
+  reason text,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT outcome_revision_outcome_fk FOREIGN KEY (outcome_id) REFERENCES consultation_outcome(id),
+  CONSTRAINT outcome_revision_pk PRIMARY KEY (outcome_id, version)
+);
+ALTER TABLE outcome_revision ENABLE ROW LEVEL SECURITY;
+ALTER TABLE outcome_revision FORCE ROW LEVEL SECURITY;
+CREATE POLICY outcome_revision_insert ON outcome_revision FOR INSERT TO performance_app
+  WITH CHECK ((EXISTS ( SELECT
+   FROM consultation_outcome o
+  WHERE ((o.id = outcome_revision.outcome_id) AND (o.agency = ( SELECT viewer_agency() AS viewer_agency))))));
+CREATE POLICY outcome_revision_read ON outcome_revision FOR SELECT TO performance_app
+  USING ((EXISTS ( SELECT
+   FROM consultation_outcome o
+  WHERE ((o.id = outcome_revision.outcome_id) AND ((( SELECT viewer_agency() AS viewer_agency) = ANY (o.agencies)) OR ((o.partner_ids)::text[] && ( SELECT viewer_partners() AS viewer_partners)))))));
+GRANT INSERT, SELECT ON outcome_revision TO performance_app;
+
+CREATE TABLE outcome_subscription (
+  id uuid NOT NULL,
+  agency text NOT NULL,
+  holder text NOT NULL,
+  forum text,
+  themes text[] NOT NULL,
+  countries text[] NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  ended_at timestamp with time zone,
+  CONSTRAINT outcome_subscription_pk PRIMARY KEY (id)
+);
+CREATE INDEX outcome_subscription_agency_ix ON outcome_subscription USING btree (agency, id) WHERE (ended_at IS NULL);
+GRANT INSERT, SELECT ON outcome_subscription TO performance_app;
+GRANT UPDATE (ended_at) ON outcome_subscription TO performance_app;
+
+CREATE TABLE outcome_theme (
+  code text NOT NULL,
+  label text NOT NULL,
+  effective_from date NOT NULL,
+  effective_to date,
+  CONSTRAINT outcome_theme_code_ck CHECK ((code ~ '^[A-Z][A-Z0-9_]{1,39}$'::text)),
+  CONSTRAINT outcome_theme_pk PRIMARY KEY (code)
+);
+GRANT INSERT, SELECT ON outcome_theme TO performance_app;
+GRANT SELECT ON outcome_theme TO performance_job;
+GRANT UPDATE (effective_to, label) ON outcome_theme TO performance_app;
+
+CREATE TABLE outcome_translation (
+  outcome_id uuid NOT NULL,
+  lang text NOT NULL,
+  round integer NOT NULL,
+  statement text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT outcome_translation_outcome_fk FOREIGN KEY (outcome_id) REFERENCES consultation_outcome(id),
+  CONSTRAINT outcome_translation_pk PRIMARY KEY (outcome_id, lang, round)
+);
+ALTER TABLE outcome_translation ENABLE ROW LEVEL SECURITY;
+ALTER TABLE outcome_translation FORCE ROW LEVEL SECURITY;
+CREATE POLICY outcome_translation_read ON outcome_translation FOR SELECT TO performance_app
+  USING ((EXISTS ( SELECT
+   FROM consultation_outcome o
+  WHERE (o.id = outcome_translation.outcome_id))));
+CREATE POLICY outcome_translation_write ON outcome_translation FOR INSERT TO performance_app
+  WITH CHECK ((EXISTS ( SELECT
+   FROM consultation_outcome o
+  WHERE ((o.id = outcome_translation.outcome_id) AND (o.agency = ( SELECT viewer_agency() AS viewer_agency))))));
+GRANT INSERT, SELECT ON outcome_translation TO performance_app;
+
+CREATE TABLE outcome_waiver (
+  outcome_id uuid NOT NULL,
+  round integer NOT NULL,
+  partner_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT outcome_waiver_outcome_fk FOREIGN KEY (outcome_id) REFERENCES consultation_outcome(id),
+  CONSTRAINT outcome_waiver_pk PRIMARY KEY (outcome_id, round, partner_id)
+);
+ALTER TABLE outcome_waiver ENABLE ROW LEVEL SECURITY;
+ALTER TABLE outcome_waiver FORCE ROW LEVEL SECURITY;
+CREATE POLICY outcome_waiver_insert ON outcome_waiver FOR INSERT TO performance_app
+  WITH CHECK ((viewer_acts_for(partner_id) AND (EXISTS ( SELECT
+   FROM consultation_outcome o
+  WHERE ((o.id = outcome_waiver.outcome_id) AND (outcome_waiver.partner_id = ANY (o.partner_ids)))))));
+CREATE POLICY outcome_waiver_read ON outcome_waiver FOR SELECT TO performance_app
+  USING ((viewer_acts_for(partner_id) OR (EXISTS ( SELECT
+   FROM consultation_outcome o
+  WHERE ((o.id = outcome_waiver.outcome_id) AND (o.agency = ( SELECT viewer_agency() AS viewer_agency)))))));
+GRANT INSERT, SELECT ON outcome_waiver TO performance_app;
+
+CREATE TABLE oversight_recommendation (
+  id uuid NOT NULL,
+  report text NOT NULL,
+  kind text NOT NULL,
+  number integer NOT NULL,
+  addressee text NOT NULL,
+  agency text,
+  mandate_id uuid,
+  title text NOT NULL,
+  text text NOT NULL,
+  owner text,
+  due_on date,
+  kpi_codes text[] NOT NULL,
+  source text,
+  CONSTRAINT oversight_recommendation_addressee_ck CHECK ((addressee = ANY (ARRAY['LEGISLATIVE_ORGANS'::text, 'EXECUTIVE_HEADS'::text, 'AGENCY'::text]))),
+  CONSTRAINT oversight_recommendation_agency_ck CHECK ((((kind = 'MANDATE'::text) = (mandate_id IS NOT NULL)) AND ((mandate_id IS NULL) = (agency IS NULL)))),
+  CONSTRAINT oversight_recommendation_kind_ck CHECK ((kind = ANY (ARRAY['FORMAL'::text, 'INFORMAL'::text, 'MANDATE'::text]))),
+  CONSTRAINT oversight_recommendation_mandate_fk FOREIGN KEY (mandate_id) REFERENCES legislative_mandate(id),
+  CONSTRAINT oversight_recommendation_number_uq UNIQUE NULLS NOT DISTINCT (report, kind, number, agency),
+  CONSTRAINT oversight_recommendation_pk PRIMARY KEY (id)
+);
+CREATE INDEX oversight_recommendation_mandate_ix ON oversight_recommendation USING btree (mandate_id);
+GRANT INSERT, SELECT ON oversight_recommendation TO performance_app;
+GRANT SELECT ON oversight_recommendation TO performance_job;
+
 CREATE TABLE partner_code (
   agency text NOT NULL,
   system text NOT NULL,
@@ -426,6 +2043,31 @@ CREATE TABLE partner_code (
 CREATE INDEX partner_code_code_ix ON partner_code USING btree (code);
 GRANT INSERT, SELECT, UPDATE ON partner_code TO performance_job;
 GRANT SELECT ON partner_code TO performance_app;
+
+CREATE TABLE partner_fact (
+  partner_id uuid NOT NULL,
+  "position" bigint NOT NULL,
+  known_at timestamp with time zone NOT NULL,
+  primary_type text,
+  country text,
+  CONSTRAINT partner_fact_pk PRIMARY KEY (partner_id, "position")
+);
+GRANT INSERT, SELECT ON partner_fact TO performance_job;
+GRANT SELECT ON partner_fact TO performance_app;
+
+CREATE TABLE partner_index (
+  partner_id uuid NOT NULL,
+  points integer NOT NULL,
+  ratings integer NOT NULL,
+  agencies integer NOT NULL,
+  weights_version integer NOT NULL,
+  computed_on date NOT NULL,
+  CONSTRAINT partner_index_pk PRIMARY KEY (partner_id),
+  CONSTRAINT partner_index_points_ck CHECK (((points >= 0) AND (points <= 100))),
+  CONSTRAINT partner_index_weights_fk FOREIGN KEY (weights_version) REFERENCES index_weights(version)
+);
+GRANT DELETE, INSERT, SELECT, UPDATE ON partner_index TO performance_job;
+GRANT SELECT ON partner_index TO performance_app;
 
 CREATE TABLE partner_loss (
   partner_id uuid NOT NULL,
@@ -438,6 +2080,18 @@ CREATE TABLE partner_loss (
 );
 GRANT INSERT, SELECT, UPDATE ON partner_loss TO performance_app;
 
+CREATE TABLE partner_presence (
+  partner_id uuid NOT NULL,
+  "position" bigint NOT NULL,
+  countries text[] NOT NULL,
+  areas jsonb NOT NULL,
+  sectors text[] NOT NULL,
+  CONSTRAINT partner_presence_pk PRIMARY KEY (partner_id)
+);
+CREATE INDEX partner_presence_countries_ix ON partner_presence USING gin (countries);
+GRANT INSERT, SELECT, UPDATE ON partner_presence TO performance_job;
+GRANT SELECT ON partner_presence TO performance_app;
+
 CREATE TABLE partner_redirect (
   old_id uuid NOT NULL,
   survivor_id uuid NOT NULL,
@@ -447,6 +2101,217 @@ CREATE TABLE partner_redirect (
 CREATE INDEX partner_redirect_survivor_ix ON partner_redirect USING btree (survivor_id);
 GRANT DELETE, INSERT, SELECT, UPDATE ON partner_redirect TO performance_job;
 GRANT SELECT ON partner_redirect TO performance_app;
+
+CREATE TABLE partnership_benchmark (
+  code text NOT NULL,
+  place integer NOT NULL,
+  name text NOT NULL,
+  question text NOT NULL,
+  CONSTRAINT partnership_benchmark_pk PRIMARY KEY (code)
+);
+GRANT SELECT ON partnership_benchmark TO performance_app;
+
+CREATE TABLE partnership_result (
+  id uuid NOT NULL,
+  agency text NOT NULL,
+  engagement_id uuid NOT NULL,
+  partner_id uuid NOT NULL,
+  country text NOT NULL,
+  sector text,
+  statement text NOT NULL,
+  indicator text NOT NULL,
+  unit text NOT NULL,
+  baseline numeric NOT NULL,
+  target numeric NOT NULL,
+  value numeric NOT NULL,
+  measured_on date NOT NULL,
+  method text NOT NULL,
+  claim text NOT NULL,
+  contributors text[] NOT NULL,
+  published_at timestamp with time zone NOT NULL,
+  CONSTRAINT partnership_result_claim_ck CHECK ((claim = ANY (ARRAY['CLAIMED'::text, 'VERIFIED'::text]))),
+  CONSTRAINT partnership_result_engagement_fk FOREIGN KEY (engagement_id) REFERENCES engagement(id),
+  CONSTRAINT partnership_result_pk PRIMARY KEY (id)
+);
+CREATE INDEX partnership_result_partner_ix ON partnership_result USING btree (partner_id, id DESC);
+GRANT INSERT, SELECT ON partnership_result TO performance_app;
+
+CREATE TABLE performance_review (
+  id uuid NOT NULL,
+  engagement_id uuid NOT NULL,
+  agency text NOT NULL,
+  partner_id uuid NOT NULL,
+  partner_type text,
+  country text NOT NULL,
+  milestone text NOT NULL,
+  starts_on date NOT NULL,
+  ends_on date NOT NULL,
+  method text NOT NULL,
+  band text NOT NULL,
+  recommendation text NOT NULL,
+  state text NOT NULL,
+  authors text[] NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  submitted_at timestamp with time zone,
+  response_due_on date,
+  responded_at timestamp with time zone,
+  signed_off_by text,
+  signed_off_at timestamp with time zone,
+  published_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  version integer NOT NULL,
+  CONSTRAINT performance_review_against_ck CHECK (((published_at IS NULL) OR (recommendation <> 'DO_NOT_RECOMMEND'::text) OR ((signed_off_at IS NOT NULL) AND ((responded_at IS NOT NULL) OR (((published_at AT TIME ZONE 'UTC'::text))::date > response_due_on))))),
+  CONSTRAINT performance_review_band_ck CHECK ((band = ANY (ARRAY['UNSATISFACTORY'::text, 'PARTLY_SATISFACTORY'::text, 'SATISFACTORY'::text, 'HIGHLY_SATISFACTORY'::text]))),
+  CONSTRAINT performance_review_engagement_fk FOREIGN KEY (engagement_id) REFERENCES engagement(id),
+  CONSTRAINT performance_review_method_ck CHECK ((method = ANY (ARRAY['DESK'::text, 'FIELD'::text, 'SURVEY'::text, 'EVALUATION'::text, 'MIXED'::text]))),
+  CONSTRAINT performance_review_milestone_ck CHECK ((milestone = ANY (ARRAY['PROPOSAL'::text, 'REPORTING'::text, 'MONITORING'::text, 'REVISION'::text, 'AUDIT'::text, 'CLOSURE'::text]))),
+  CONSTRAINT performance_review_period_ck CHECK ((ends_on >= starts_on)),
+  CONSTRAINT performance_review_pk PRIMARY KEY (id),
+  CONSTRAINT performance_review_recommendation_ck CHECK ((recommendation = ANY (ARRAY['RECOMMEND'::text, 'RECOMMEND_WITH_CONDITIONS'::text, 'DO_NOT_RECOMMEND'::text]))),
+  CONSTRAINT performance_review_second_ck CHECK ((signed_off_by <> ALL (authors))),
+  CONSTRAINT performance_review_signed_ck CHECK (((signed_off_by IS NULL) = (signed_off_at IS NULL))),
+  CONSTRAINT performance_review_state_ck CHECK ((state = ANY (ARRAY['DRAFT'::text, 'AWAITING_RESPONSE'::text, 'PUBLISHED'::text, 'WITHDRAWN'::text]))),
+  CONSTRAINT performance_review_submitted_ck CHECK (((submitted_at IS NULL) = (response_due_on IS NULL)))
+);
+CREATE INDEX performance_review_agency_ix ON performance_review USING btree (agency, id DESC);
+CREATE INDEX performance_review_engagement_ix ON performance_review USING btree (engagement_id);
+CREATE INDEX performance_review_partner_ix ON performance_review USING btree (partner_id, id DESC);
+ALTER TABLE performance_review ENABLE ROW LEVEL SECURITY;
+ALTER TABLE performance_review FORCE ROW LEVEL SECURITY;
+CREATE POLICY performance_review_insert ON performance_review FOR INSERT TO performance_app
+  WITH CHECK (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_holds(VARIADIC ARRAY['PROGRAMME_OFFICER'::text, 'EVALUATOR'::text, 'IP_UNIT_ADMIN'::text]) AS viewer_holds)));
+CREATE POLICY performance_review_job_read ON performance_review FOR SELECT TO performance_job
+  USING (true);
+CREATE POLICY performance_review_owner_read ON performance_review FOR SELECT TO performance_app
+  USING (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND (( SELECT (viewer() ->> 'kind'::text)) = 'AGENCY'::text) AND (( SELECT jsonb_array_length((viewer() -> 'roles'::text)) AS jsonb_array_length) > 0)));
+CREATE POLICY performance_review_partner_read ON performance_review FOR SELECT TO performance_app
+  USING (((submitted_at IS NOT NULL) AND ((partner_id)::text = ANY (( SELECT viewer_partners() AS viewer_partners)::text[]))));
+CREATE POLICY performance_review_partner_update ON performance_review FOR UPDATE TO performance_app
+  USING (((state = ANY (ARRAY['AWAITING_RESPONSE'::text, 'PUBLISHED'::text])) AND ((partner_id)::text = ANY (( SELECT viewer_partners() AS viewer_partners)::text[]))));
+CREATE POLICY performance_review_published_read ON performance_review FOR SELECT TO performance_app
+  USING (((state = 'PUBLISHED'::text) AND (( SELECT (viewer() ->> 'kind'::text)) = 'AGENCY'::text) AND (( SELECT jsonb_array_length((viewer() -> 'roles'::text)) AS jsonb_array_length) > 0)));
+CREATE POLICY performance_review_update ON performance_review FOR UPDATE TO performance_app
+  USING (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_holds(VARIADIC ARRAY['PROGRAMME_OFFICER'::text, 'EVALUATOR'::text, 'IP_UNIT_ADMIN'::text, 'REPRESENTATIVE'::text, 'SENIOR_OFFICIAL'::text]) AS viewer_holds)));
+GRANT INSERT, SELECT ON performance_review TO performance_app;
+GRANT SELECT ON performance_review TO performance_job;
+GRANT UPDATE (authors, band, ends_on, method, milestone, published_at, recommendation, responded_at, response_due_on, signed_off_at, signed_off_by, starts_on, state, submitted_at, version, withdrawn_at) ON performance_review TO performance_app;
+
+CREATE TABLE performance_review_body (
+  review_id uuid NOT NULL,
+  agency text NOT NULL,
+  partner_id uuid NOT NULL,
+  overall numeric(3,2) NOT NULL,
+  sealed text NOT NULL,
+  CONSTRAINT performance_review_body_pk PRIMARY KEY (review_id),
+  CONSTRAINT performance_review_body_review_fk FOREIGN KEY (review_id) REFERENCES performance_review(id)
+);
+ALTER TABLE performance_review_body ENABLE ROW LEVEL SECURITY;
+ALTER TABLE performance_review_body FORCE ROW LEVEL SECURITY;
+CREATE POLICY performance_review_body_grant_read ON performance_review_body FOR SELECT TO performance_app
+  USING ((( SELECT viewer_holds(VARIADIC ARRAY['PROGRAMME_OFFICER'::text, 'EVALUATOR'::text, 'REPRESENTATIVE'::text, 'SENIOR_OFFICIAL'::text, 'ASSESSOR'::text, 'ASSURANCE_OFFICER'::text, 'IP_UNIT_ADMIN'::text, 'OVERSIGHT_AUDITOR'::text]) AS viewer_holds) AND (EXISTS ( SELECT
+   FROM review_access g
+  WHERE ((g.review_id = performance_review_body.review_id) AND (g.grantee_agency = ( SELECT viewer_agency() AS viewer_agency)) AND (g.state = 'GRANTED'::text) AND (g.until > now()))))));
+CREATE POLICY performance_review_body_insert ON performance_review_body FOR INSERT TO performance_app
+  WITH CHECK (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_holds(VARIADIC ARRAY['PROGRAMME_OFFICER'::text, 'EVALUATOR'::text, 'IP_UNIT_ADMIN'::text]) AS viewer_holds)));
+CREATE POLICY performance_review_body_owner_read ON performance_review_body FOR SELECT TO performance_app
+  USING (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_holds(VARIADIC ARRAY['PROGRAMME_OFFICER'::text, 'EVALUATOR'::text, 'REPRESENTATIVE'::text, 'SENIOR_OFFICIAL'::text, 'ASSESSOR'::text, 'ASSURANCE_OFFICER'::text, 'IP_UNIT_ADMIN'::text, 'OVERSIGHT_AUDITOR'::text]) AS viewer_holds)));
+CREATE POLICY performance_review_body_partner_read ON performance_review_body FOR SELECT TO performance_app
+  USING ((((partner_id)::text = ANY (( SELECT viewer_partners() AS viewer_partners)::text[])) AND (EXISTS ( SELECT
+   FROM performance_review r
+  WHERE (r.id = performance_review_body.review_id)))));
+CREATE POLICY performance_review_body_update ON performance_review_body FOR UPDATE TO performance_app
+  USING (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_holds(VARIADIC ARRAY['PROGRAMME_OFFICER'::text, 'EVALUATOR'::text, 'IP_UNIT_ADMIN'::text]) AS viewer_holds)));
+GRANT INSERT, SELECT ON performance_review_body TO performance_app;
+GRANT UPDATE (overall, sealed) ON performance_review_body TO performance_app;
+
+CREATE TABLE performance_review_response (
+  review_id uuid NOT NULL,
+  agency text NOT NULL,
+  partner_id uuid NOT NULL,
+  sealed text NOT NULL,
+  responded_by text NOT NULL,
+  responded_at timestamp with time zone NOT NULL,
+  CONSTRAINT performance_review_response_pk PRIMARY KEY (review_id),
+  CONSTRAINT performance_review_response_review_fk FOREIGN KEY (review_id) REFERENCES performance_review(id)
+);
+ALTER TABLE performance_review_response ENABLE ROW LEVEL SECURITY;
+ALTER TABLE performance_review_response FORCE ROW LEVEL SECURITY;
+CREATE POLICY performance_review_response_grant_read ON performance_review_response FOR SELECT TO performance_app
+  USING ((( SELECT viewer_holds(VARIADIC ARRAY['PROGRAMME_OFFICER'::text, 'EVALUATOR'::text, 'REPRESENTATIVE'::text, 'SENIOR_OFFICIAL'::text, 'ASSESSOR'::text, 'ASSURANCE_OFFICER'::text, 'IP_UNIT_ADMIN'::text, 'OVERSIGHT_AUDITOR'::text]) AS viewer_holds) AND (EXISTS ( SELECT
+   FROM review_access g
+  WHERE ((g.review_id = performance_review_response.review_id) AND (g.grantee_agency = ( SELECT viewer_agency() AS viewer_agency)) AND (g.state = 'GRANTED'::text) AND (g.until > now()))))));
+CREATE POLICY performance_review_response_insert ON performance_review_response FOR INSERT TO performance_app
+  WITH CHECK ((((partner_id)::text = ANY (( SELECT viewer_partners() AS viewer_partners)::text[])) AND (EXISTS ( SELECT
+   FROM performance_review r
+  WHERE ((r.id = performance_review_response.review_id) AND (r.agency = performance_review_response.agency))))));
+CREATE POLICY performance_review_response_owner_read ON performance_review_response FOR SELECT TO performance_app
+  USING (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_holds(VARIADIC ARRAY['PROGRAMME_OFFICER'::text, 'EVALUATOR'::text, 'REPRESENTATIVE'::text, 'SENIOR_OFFICIAL'::text, 'ASSESSOR'::text, 'ASSURANCE_OFFICER'::text, 'IP_UNIT_ADMIN'::text, 'OVERSIGHT_AUDITOR'::text]) AS viewer_holds)));
+CREATE POLICY performance_review_response_partner_read ON performance_review_response FOR SELECT TO performance_app
+  USING (((partner_id)::text = ANY (( SELECT viewer_partners() AS viewer_partners)::text[])));
+GRANT INSERT, SELECT ON performance_review_response TO performance_app;
+
+CREATE TABLE recommendation_evidence (
+  id uuid NOT NULL,
+  recommendation_id uuid NOT NULL,
+  agency text NOT NULL,
+  name text NOT NULL,
+  link text,
+  kpi_code text,
+  outcome_id uuid,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT recommendation_evidence_one_ck CHECK ((num_nonnulls(link, kpi_code, outcome_id) = 1)),
+  CONSTRAINT recommendation_evidence_pk PRIMARY KEY (id),
+  CONSTRAINT recommendation_evidence_recommendation_fk FOREIGN KEY (recommendation_id) REFERENCES oversight_recommendation(id)
+);
+CREATE INDEX recommendation_evidence_recommendation_ix ON recommendation_evidence USING btree (recommendation_id, agency, id);
+GRANT INSERT, SELECT ON recommendation_evidence TO performance_app;
+
+CREATE TABLE recommendation_position (
+  recommendation_id uuid NOT NULL,
+  agency text NOT NULL,
+  version integer NOT NULL,
+  status text NOT NULL,
+  due_on date,
+  owner text,
+  note text,
+  updated_by text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT recommendation_position_pk PRIMARY KEY (recommendation_id, agency, version),
+  CONSTRAINT recommendation_position_recommendation_fk FOREIGN KEY (recommendation_id) REFERENCES oversight_recommendation(id),
+  CONSTRAINT recommendation_position_status_ck CHECK ((status = ANY (ARRAY['NOT_ACCEPTED'::text, 'UNDER_CONSIDERATION'::text, 'ACCEPTED'::text, 'IN_PROGRESS'::text, 'IMPLEMENTED'::text, 'CLOSED'::text])))
+);
+CREATE INDEX recommendation_position_agency_ix ON recommendation_position USING btree (agency, recommendation_id, version DESC);
+GRANT INSERT, SELECT ON recommendation_position TO performance_app;
+GRANT SELECT ON recommendation_position TO performance_job;
+
+CREATE TABLE reconciliation (
+  id uuid NOT NULL,
+  engagement_id uuid NOT NULL,
+  agency text NOT NULL,
+  disbursed_usd numeric NOT NULL,
+  reported_usd numeric NOT NULL,
+  audited_usd numeric NOT NULL,
+  ineligible_usd numeric NOT NULL,
+  refunded_usd numeric NOT NULL,
+  explanation text NOT NULL,
+  accepted_by text NOT NULL,
+  accepted_at timestamp with time zone NOT NULL,
+  CONSTRAINT reconciliation_engagement_fk FOREIGN KEY (engagement_id) REFERENCES engagement(id),
+  CONSTRAINT reconciliation_pk PRIMARY KEY (id)
+);
+CREATE INDEX reconciliation_engagement_ix ON reconciliation USING btree (engagement_id, id DESC);
+ALTER TABLE reconciliation ENABLE ROW LEVEL SECURITY;
+ALTER TABLE reconciliation FORCE ROW LEVEL SECURITY;
+CREATE POLICY reconciliation_insert ON reconciliation FOR INSERT TO performance_app
+  WITH CHECK (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['FINANCE_OFFICER'::text, 'IP_UNIT_ADMIN'::text, 'ERP_CONNECTOR'::text, 'PROGRAMME_OFFICER'::text, 'ASSURANCE_OFFICER'::text, 'EVALUATOR'::text, 'KPI_STEWARD'::text]) AS viewer_has_role)));
+CREATE POLICY reconciliation_job ON reconciliation FOR ALL TO performance_job
+  USING (true)
+  WITH CHECK (true);
+CREATE POLICY reconciliation_owner_read ON reconciliation FOR SELECT TO performance_app
+  USING (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND (( SELECT jsonb_array_length((viewer() -> 'roles'::text)) AS jsonb_array_length) > 0)));
+CREATE POLICY reconciliation_update ON reconciliation FOR UPDATE TO performance_app
+  USING (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['FINANCE_OFFICER'::text, 'IP_UNIT_ADMIN'::text, 'ERP_CONNECTOR'::text, 'PROGRAMME_OFFICER'::text, 'ASSURANCE_OFFICER'::text, 'EVALUATOR'::text, 'KPI_STEWARD'::text]) AS viewer_has_role)));
+GRANT INSERT, SELECT ON reconciliation TO performance_app;
 
 CREATE TABLE recovery_claim_state (
   claim_id uuid NOT NULL,
@@ -466,6 +2331,487 @@ CREATE TABLE recovery_claim_state (
 CREATE INDEX recovery_claim_state_period_ix ON recovery_claim_state USING btree (currency, claimed_on);
 GRANT INSERT, SELECT, UPDATE ON recovery_claim_state TO performance_job;
 GRANT SELECT ON recovery_claim_state TO performance_app;
+
+CREATE TABLE redirect_fact (
+  old_id uuid NOT NULL,
+  "position" bigint NOT NULL,
+  known_at timestamp with time zone NOT NULL,
+  survivor_id uuid,
+  CONSTRAINT redirect_fact_pk PRIMARY KEY (old_id, "position")
+);
+GRANT INSERT, SELECT ON redirect_fact TO performance_job;
+GRANT SELECT ON redirect_fact TO performance_app;
+
+CREATE TABLE registration_step (
+  registration_id uuid NOT NULL,
+  "position" bigint NOT NULL,
+  known_at timestamp with time zone NOT NULL,
+  partner_id uuid,
+  agency text,
+  state text NOT NULL,
+  since timestamp with time zone NOT NULL,
+  CONSTRAINT registration_step_pk PRIMARY KEY (registration_id, "position")
+);
+CREATE INDEX registration_step_agency_ix ON registration_step USING btree (agency, since);
+GRANT INSERT, SELECT ON registration_step TO performance_job;
+GRANT SELECT ON registration_step TO performance_app;
+
+CREATE TABLE report_contribution (
+  id uuid NOT NULL,
+  report_id uuid NOT NULL,
+  agency text NOT NULL,
+  section text NOT NULL,
+  unit text NOT NULL,
+  role text NOT NULL,
+  due_on date NOT NULL,
+  state text NOT NULL,
+  text text,
+  asked_at timestamp with time zone NOT NULL,
+  submitted_by text,
+  submitted_at timestamp with time zone,
+  reminded_at timestamp with time zone,
+  version integer DEFAULT 1 NOT NULL,
+  CONSTRAINT report_contribution_pk PRIMARY KEY (id),
+  CONSTRAINT report_contribution_report_fk FOREIGN KEY (report_id) REFERENCES governing_body_report(id),
+  CONSTRAINT report_contribution_state_ck CHECK ((state = ANY (ARRAY['ASKED'::text, 'SUBMITTED'::text, 'MERGED'::text, 'WITHDRAWN'::text]))),
+  CONSTRAINT report_contribution_text_ck CHECK (((text IS NULL) = (submitted_at IS NULL)))
+);
+CREATE INDEX report_contribution_agency_ix ON report_contribution USING btree (agency, id DESC);
+CREATE INDEX report_contribution_due_ix ON report_contribution USING btree (due_on) WHERE ((state = 'ASKED'::text) AND (reminded_at IS NULL));
+CREATE INDEX report_contribution_report_ix ON report_contribution USING btree (report_id, id);
+ALTER TABLE report_contribution ENABLE ROW LEVEL SECURITY;
+ALTER TABLE report_contribution FORCE ROW LEVEL SECURITY;
+CREATE POLICY report_contribution_insert ON report_contribution FOR INSERT TO performance_app
+  WITH CHECK (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_holds(VARIADIC ARRAY['REPORT_EDITOR'::text]) AS viewer_holds)));
+CREATE POLICY report_contribution_job_read ON report_contribution FOR SELECT TO performance_job
+  USING (true);
+CREATE POLICY report_contribution_job_update ON report_contribution FOR UPDATE TO performance_job
+  USING (true)
+  WITH CHECK (true);
+CREATE POLICY report_contribution_read ON report_contribution FOR SELECT TO performance_app
+  USING (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_holds(VARIADIC ARRAY['REPORT_EDITOR'::text, 'REPORT_APPROVER'::text, 'IP_UNIT_ADMIN'::text, 'OVERSIGHT_AUDITOR'::text]) AS viewer_holds)));
+CREATE POLICY report_contribution_unit_read ON report_contribution FOR SELECT TO performance_app
+  USING (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND viewer_holds(VARIADIC ARRAY[role])));
+CREATE POLICY report_contribution_update ON report_contribution FOR UPDATE TO performance_app
+  USING (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND (( SELECT viewer_holds(VARIADIC ARRAY['REPORT_EDITOR'::text]) AS viewer_holds) OR viewer_holds(VARIADIC ARRAY[role]))))
+  WITH CHECK ((agency = ( SELECT viewer_agency() AS viewer_agency)));
+GRANT INSERT, SELECT ON report_contribution TO performance_app;
+GRANT SELECT ON report_contribution TO performance_job;
+GRANT UPDATE (reminded_at) ON report_contribution TO performance_job;
+GRANT UPDATE (state, submitted_at, submitted_by, text, version) ON report_contribution TO performance_app;
+
+CREATE TABLE report_figure (
+  id uuid NOT NULL,
+  report_id uuid NOT NULL,
+  freeze_no integer NOT NULL,
+  "position" integer NOT NULL,
+  section text NOT NULL,
+  kind text NOT NULL,
+  audience text NOT NULL,
+  code text NOT NULL,
+  version integer,
+  label text NOT NULL,
+  year integer NOT NULL,
+  is_total boolean NOT NULL,
+  agency_code text,
+  partner_type text,
+  value numeric,
+  numerator numeric,
+  denominator numeric,
+  unit text NOT NULL,
+  quality text,
+  origin text,
+  suppressed boolean NOT NULL,
+  held_back boolean NOT NULL,
+  absent_because text,
+  data_as_of timestamp with time zone,
+  source text NOT NULL,
+  lineage jsonb NOT NULL,
+  footnote text,
+  footnote_by text,
+  CONSTRAINT report_figure_audience_ck CHECK ((audience = ANY (ARRAY['INTER_AGENCY'::text, 'PUBLIC'::text]))),
+  CONSTRAINT report_figure_kind_ck CHECK ((kind = ANY (ARRAY['KPI'::text, 'FACT'::text]))),
+  CONSTRAINT report_figure_pk PRIMARY KEY (id),
+  CONSTRAINT report_figure_position_uq UNIQUE (report_id, freeze_no, "position"),
+  CONSTRAINT report_figure_report_fk FOREIGN KEY (report_id) REFERENCES governing_body_report(id),
+  CONSTRAINT report_figure_suppressed_ck CHECK (((NOT suppressed) OR (num_nonnulls(value, numerator, denominator) = 0)))
+);
+ALTER TABLE report_figure ENABLE ROW LEVEL SECURITY;
+ALTER TABLE report_figure FORCE ROW LEVEL SECURITY;
+CREATE POLICY report_figure_insert ON report_figure FOR INSERT TO performance_app
+  WITH CHECK (((EXISTS ( SELECT
+   FROM governing_body_report r
+  WHERE ((r.id = report_figure.report_id) AND (r.agency = ( SELECT viewer_agency() AS viewer_agency)) AND (r.state = ANY (ARRAY['PLANNED'::text, 'COLLECTING'::text, 'DRAFT'::text, 'CONTRIBUTIONS'::text, 'CLEARANCE'::text]))))) AND ( SELECT viewer_holds(VARIADIC ARRAY['REPORT_EDITOR'::text, 'REPORT_APPROVER'::text]) AS viewer_holds)));
+CREATE POLICY report_figure_read ON report_figure FOR SELECT TO performance_app
+  USING (((EXISTS ( SELECT
+   FROM governing_body_report r
+  WHERE ((r.id = report_figure.report_id) AND ((r.state = ANY (ARRAY['SUBMITTED'::text, 'PRESENTED'::text])) OR ((r.agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_holds(VARIADIC ARRAY['REPORT_EDITOR'::text, 'REPORT_APPROVER'::text, 'IP_UNIT_ADMIN'::text, 'OVERSIGHT_AUDITOR'::text]) AS viewer_holds)))))) AND ((audience = 'PUBLIC'::text) OR ( SELECT (((viewer() ->> 'kind'::text) = 'AGENCY'::text) AND (jsonb_array_length((viewer() -> 'roles'::text)) > 0))))));
+CREATE POLICY report_figure_update ON report_figure FOR UPDATE TO performance_app
+  USING (((EXISTS ( SELECT
+   FROM governing_body_report r
+  WHERE ((r.id = report_figure.report_id) AND (r.agency = ( SELECT viewer_agency() AS viewer_agency)) AND (r.state = ANY (ARRAY['PLANNED'::text, 'COLLECTING'::text, 'DRAFT'::text, 'CONTRIBUTIONS'::text, 'CLEARANCE'::text]))))) AND ( SELECT viewer_holds(VARIADIC ARRAY['REPORT_EDITOR'::text, 'REPORT_APPROVER'::text]) AS viewer_holds)))
+  WITH CHECK (((EXISTS ( SELECT
+   FROM governing_body_report r
+  WHERE ((r.id = report_figure.report_id) AND (r.agency = ( SELECT viewer_agency() AS viewer_agency)) AND (r.state = ANY (ARRAY['PLANNED'::text, 'COLLECTING'::text, 'DRAFT'::text, 'CONTRIBUTIONS'::text, 'CLEARANCE'::text]))))) AND ( SELECT viewer_holds(VARIADIC ARRAY['REPORT_EDITOR'::text, 'REPORT_APPROVER'::text]) AS viewer_holds)));
+GRANT INSERT, SELECT ON report_figure TO performance_app;
+GRANT UPDATE (footnote, footnote_by) ON report_figure TO performance_app;
+
+CREATE TABLE report_file (
+  report_id uuid NOT NULL,
+  form text NOT NULL,
+  file_id uuid NOT NULL,
+  CONSTRAINT report_file_form_ck CHECK ((form = ANY (ARRAY['HTML'::text, 'CSV'::text, 'JSON'::text]))),
+  CONSTRAINT report_file_pk PRIMARY KEY (report_id, form),
+  CONSTRAINT report_file_report_fk FOREIGN KEY (report_id) REFERENCES governing_body_report(id)
+);
+ALTER TABLE report_file ENABLE ROW LEVEL SECURITY;
+ALTER TABLE report_file FORCE ROW LEVEL SECURITY;
+CREATE POLICY report_file_insert ON report_file FOR INSERT TO performance_app
+  WITH CHECK (((EXISTS ( SELECT
+   FROM governing_body_report r
+  WHERE ((r.id = report_file.report_id) AND (r.agency = ( SELECT viewer_agency() AS viewer_agency)) AND (r.state = ANY (ARRAY['PLANNED'::text, 'COLLECTING'::text, 'DRAFT'::text, 'CONTRIBUTIONS'::text, 'CLEARANCE'::text]))))) AND ( SELECT viewer_holds(VARIADIC ARRAY['REPORT_EDITOR'::text, 'REPORT_APPROVER'::text]) AS viewer_holds)));
+CREATE POLICY report_file_read ON report_file FOR SELECT TO performance_app
+  USING ((EXISTS ( SELECT
+   FROM governing_body_report r
+  WHERE ((r.id = report_file.report_id) AND ((r.state = ANY (ARRAY['SUBMITTED'::text, 'PRESENTED'::text])) OR ((r.agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_holds(VARIADIC ARRAY['REPORT_EDITOR'::text, 'REPORT_APPROVER'::text, 'IP_UNIT_ADMIN'::text, 'OVERSIGHT_AUDITOR'::text]) AS viewer_holds)))))));
+GRANT INSERT, SELECT ON report_file TO performance_app;
+
+CREATE TABLE report_section (
+  report_id uuid NOT NULL,
+  key text NOT NULL,
+  "position" integer NOT NULL,
+  title text NOT NULL,
+  mandatory boolean NOT NULL,
+  guidance text NOT NULL,
+  text text,
+  version integer DEFAULT 1 NOT NULL,
+  CONSTRAINT report_section_pk PRIMARY KEY (report_id, key),
+  CONSTRAINT report_section_report_fk FOREIGN KEY (report_id) REFERENCES governing_body_report(id)
+);
+ALTER TABLE report_section ENABLE ROW LEVEL SECURITY;
+ALTER TABLE report_section FORCE ROW LEVEL SECURITY;
+CREATE POLICY report_section_insert ON report_section FOR INSERT TO performance_app
+  WITH CHECK (((EXISTS ( SELECT
+   FROM governing_body_report r
+  WHERE ((r.id = report_section.report_id) AND (r.agency = ( SELECT viewer_agency() AS viewer_agency)) AND (r.state = ANY (ARRAY['PLANNED'::text, 'COLLECTING'::text, 'DRAFT'::text, 'CONTRIBUTIONS'::text, 'CLEARANCE'::text]))))) AND ( SELECT viewer_holds(VARIADIC ARRAY['REPORT_EDITOR'::text, 'REPORT_APPROVER'::text]) AS viewer_holds)));
+CREATE POLICY report_section_read ON report_section FOR SELECT TO performance_app
+  USING ((EXISTS ( SELECT
+   FROM governing_body_report r
+  WHERE ((r.id = report_section.report_id) AND ((r.state = ANY (ARRAY['SUBMITTED'::text, 'PRESENTED'::text])) OR ((r.agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_holds(VARIADIC ARRAY['REPORT_EDITOR'::text, 'REPORT_APPROVER'::text, 'IP_UNIT_ADMIN'::text, 'OVERSIGHT_AUDITOR'::text]) AS viewer_holds)))))));
+CREATE POLICY report_section_update ON report_section FOR UPDATE TO performance_app
+  USING (((EXISTS ( SELECT
+   FROM governing_body_report r
+  WHERE ((r.id = report_section.report_id) AND (r.agency = ( SELECT viewer_agency() AS viewer_agency)) AND (r.state = ANY (ARRAY['PLANNED'::text, 'COLLECTING'::text, 'DRAFT'::text, 'CONTRIBUTIONS'::text, 'CLEARANCE'::text]))))) AND ( SELECT viewer_holds(VARIADIC ARRAY['REPORT_EDITOR'::text, 'REPORT_APPROVER'::text]) AS viewer_holds)))
+  WITH CHECK (((EXISTS ( SELECT
+   FROM governing_body_report r
+  WHERE ((r.id = report_section.report_id) AND (r.agency = ( SELECT viewer_agency() AS viewer_agency)) AND (r.state = ANY (ARRAY['PLANNED'::text, 'COLLECTING'::text, 'DRAFT'::text, 'CONTRIBUTIONS'::text, 'CLEARANCE'::text]))))) AND ( SELECT viewer_holds(VARIADIC ARRAY['REPORT_EDITOR'::text, 'REPORT_APPROVER'::text]) AS viewer_holds)));
+GRANT INSERT, SELECT ON report_section TO performance_app;
+GRANT UPDATE (text, version) ON report_section TO performance_app;
+
+CREATE TABLE report_template (
+  code text NOT NULL,
+  title text NOT NULL,
+  sections jsonb NOT NULL,
+  CONSTRAINT report_template_pk PRIMARY KEY (code)
+);
+GRANT SELECT ON report_template TO performance_app;
+GRANT SELECT ON report_template TO performance_job;
+
+CREATE TABLE reporting_cycle (
+  id uuid NOT NULL,
+  agency text NOT NULL,
+  year integer NOT NULL,
+  due_on date NOT NULL,
+  opened_at timestamp with time zone NOT NULL,
+  submitted_at timestamp with time zone,
+  submitted_by text,
+  report_id uuid,
+  reminded_at timestamp with time zone,
+  version integer DEFAULT 1 NOT NULL,
+  CONSTRAINT reporting_cycle_agency_uq UNIQUE (agency, year),
+  CONSTRAINT reporting_cycle_pk PRIMARY KEY (id),
+  CONSTRAINT reporting_cycle_report_fk FOREIGN KEY (report_id) REFERENCES governing_body_report(id),
+  CONSTRAINT reporting_cycle_submitted_ck CHECK (((submitted_at IS NULL) = (submitted_by IS NULL)))
+);
+CREATE INDEX reporting_cycle_year_ix ON reporting_cycle USING btree (year, agency);
+GRANT INSERT, SELECT ON reporting_cycle TO performance_app;
+GRANT SELECT ON reporting_cycle TO performance_job;
+GRANT UPDATE (reminded_at) ON reporting_cycle TO performance_job;
+GRANT UPDATE (report_id, submitted_at, submitted_by, version) ON reporting_cycle TO performance_app;
+
+CREATE TABLE reporting_obligation (
+  id uuid NOT NULL,
+  rule_id uuid NOT NULL,
+  agency text NOT NULL,
+  kind text NOT NULL,
+  year integer NOT NULL,
+  unit text NOT NULL,
+  role text NOT NULL,
+  partner_type text,
+  engagement_id uuid,
+  due_on date NOT NULL,
+  confirmed_at timestamp with time zone,
+  confirmed_by text,
+  confirmed_count integer,
+  reminded_at timestamp with time zone,
+  version integer DEFAULT 1 NOT NULL,
+  CONSTRAINT reporting_obligation_confirmed_ck CHECK ((((confirmed_at IS NULL) = (confirmed_by IS NULL)) AND ((confirmed_at IS NULL) = (confirmed_count IS NULL)))),
+  CONSTRAINT reporting_obligation_kind_ck CHECK ((kind = ANY (ARRAY['NEW_PARTNERS'::text, 'ENGAGEMENT_YEARLY'::text, 'ENGAGEMENT_END'::text]))),
+  CONSTRAINT reporting_obligation_pk PRIMARY KEY (id),
+  CONSTRAINT reporting_obligation_row_uq UNIQUE NULLS NOT DISTINCT (rule_id, year, engagement_id),
+  CONSTRAINT reporting_obligation_rule_fk FOREIGN KEY (rule_id) REFERENCES reporting_obligation_rule(id)
+);
+CREATE INDEX reporting_obligation_agency_ix ON reporting_obligation USING btree (agency, year, id DESC);
+CREATE INDEX reporting_obligation_due_ix ON reporting_obligation USING btree (due_on) WHERE (confirmed_at IS NULL);
+GRANT INSERT, SELECT ON reporting_obligation TO performance_app;
+GRANT INSERT, SELECT ON reporting_obligation TO performance_job;
+GRANT UPDATE (confirmed_at, confirmed_by, confirmed_count, version) ON reporting_obligation TO performance_app;
+GRANT UPDATE (reminded_at) ON reporting_obligation TO performance_job;
+
+CREATE TABLE reporting_obligation_rule (
+  id uuid NOT NULL,
+  agency text NOT NULL,
+  kind text NOT NULL,
+  unit text NOT NULL,
+  role text NOT NULL,
+  partner_type text,
+  due_month integer NOT NULL,
+  due_day integer NOT NULL,
+  first_year integer NOT NULL,
+  ended_at timestamp with time zone,
+  version integer DEFAULT 1 NOT NULL,
+  CONSTRAINT reporting_obligation_rule_day_ck CHECK (((due_day >= 1) AND (due_day <= 28))),
+  CONSTRAINT reporting_obligation_rule_kind_ck CHECK ((kind = ANY (ARRAY['NEW_PARTNERS'::text, 'ENGAGEMENT_YEARLY'::text, 'ENGAGEMENT_END'::text]))),
+  CONSTRAINT reporting_obligation_rule_month_ck CHECK (((due_month >= 1) AND (due_month <= 12))),
+  CONSTRAINT reporting_obligation_rule_pk PRIMARY KEY (id)
+);
+CREATE INDEX reporting_obligation_rule_agency_ix ON reporting_obligation_rule USING btree (agency, id);
+GRANT INSERT, SELECT ON reporting_obligation_rule TO performance_app;
+GRANT SELECT ON reporting_obligation_rule TO performance_job;
+GRANT UPDATE (ended_at, version) ON reporting_obligation_rule TO performance_app;
+
+CREATE TABLE result_framework (
+  engagement_id uuid NOT NULL,
+  agency text NOT NULL,
+  partner_id uuid NOT NULL,
+  version integer NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  CONSTRAINT result_framework_engagement_fk FOREIGN KEY (engagement_id) REFERENCES engagement(id),
+  CONSTRAINT result_framework_pk PRIMARY KEY (engagement_id),
+  CONSTRAINT result_framework_version_ck CHECK ((version > 0))
+);
+ALTER TABLE result_framework ENABLE ROW LEVEL SECURITY;
+ALTER TABLE result_framework FORCE ROW LEVEL SECURITY;
+CREATE POLICY result_framework_insert ON result_framework FOR INSERT TO performance_app
+  WITH CHECK (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['FINANCE_OFFICER'::text, 'IP_UNIT_ADMIN'::text, 'ERP_CONNECTOR'::text, 'PROGRAMME_OFFICER'::text]) AS viewer_has_role)));
+CREATE POLICY result_framework_job ON result_framework FOR ALL TO performance_job
+  USING (true)
+  WITH CHECK (true);
+CREATE POLICY result_framework_own_read ON result_framework FOR SELECT TO performance_app
+  USING (((partner_id)::text = ANY (( SELECT viewer_partners() AS viewer_partners)::text[])));
+CREATE POLICY result_framework_owner_read ON result_framework FOR SELECT TO performance_app
+  USING (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND (( SELECT jsonb_array_length((viewer() -> 'roles'::text)) AS jsonb_array_length) > 0)));
+CREATE POLICY result_framework_update ON result_framework FOR UPDATE TO performance_app
+  USING (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['FINANCE_OFFICER'::text, 'IP_UNIT_ADMIN'::text, 'ERP_CONNECTOR'::text, 'PROGRAMME_OFFICER'::text]) AS viewer_has_role)));
+GRANT INSERT, SELECT ON result_framework TO performance_app;
+GRANT INSERT, SELECT ON result_framework TO performance_job;
+GRANT UPDATE (recorded_at, version) ON result_framework TO performance_app;
+GRANT UPDATE (recorded_at, version) ON result_framework TO performance_job;
+
+CREATE TABLE result_indicator (
+  id uuid NOT NULL,
+  version integer NOT NULL,
+  agency text NOT NULL,
+  partner_id uuid NOT NULL,
+  engagement_id uuid NOT NULL,
+  external_id text NOT NULL,
+  level text NOT NULL,
+  result text NOT NULL,
+  indicator text NOT NULL,
+  unit text,
+  baseline numeric,
+  target numeric,
+  method text,
+  milestones jsonb DEFAULT '[]'::jsonb NOT NULL,
+  due_on date NOT NULL,
+  retired boolean NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  superseded_at timestamp with time zone,
+  CONSTRAINT result_indicator_engagement_fk FOREIGN KEY (engagement_id) REFERENCES engagement(id),
+  CONSTRAINT result_indicator_level_ck CHECK ((level = ANY (ARRAY['OUTCOME'::text, 'OUTPUT'::text]))),
+  CONSTRAINT result_indicator_pk PRIMARY KEY (id, version)
+);
+CREATE UNIQUE INDEX result_indicator_external_uq ON result_indicator USING btree (engagement_id, external_id) WHERE (superseded_at IS NULL);
+ALTER TABLE result_indicator ENABLE ROW LEVEL SECURITY;
+ALTER TABLE result_indicator FORCE ROW LEVEL SECURITY;
+CREATE POLICY result_indicator_insert ON result_indicator FOR INSERT TO performance_app
+  WITH CHECK (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['FINANCE_OFFICER'::text, 'IP_UNIT_ADMIN'::text, 'ERP_CONNECTOR'::text, 'PROGRAMME_OFFICER'::text]) AS viewer_has_role)));
+CREATE POLICY result_indicator_job ON result_indicator FOR ALL TO performance_job
+  USING (true)
+  WITH CHECK (true);
+CREATE POLICY result_indicator_own_read ON result_indicator FOR SELECT TO performance_app
+  USING (((partner_id)::text = ANY (( SELECT viewer_partners() AS viewer_partners)::text[])));
+CREATE POLICY result_indicator_owner_read ON result_indicator FOR SELECT TO performance_app
+  USING (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND (( SELECT jsonb_array_length((viewer() -> 'roles'::text)) AS jsonb_array_length) > 0)));
+CREATE POLICY result_indicator_update ON result_indicator FOR UPDATE TO performance_app
+  USING (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['FINANCE_OFFICER'::text, 'IP_UNIT_ADMIN'::text, 'ERP_CONNECTOR'::text, 'PROGRAMME_OFFICER'::text]) AS viewer_has_role)));
+GRANT INSERT, SELECT ON result_indicator TO performance_app;
+GRANT INSERT, SELECT ON result_indicator TO performance_job;
+GRANT UPDATE (superseded_at) ON result_indicator TO performance_app;
+GRANT UPDATE (superseded_at) ON result_indicator TO performance_job;
+
+CREATE TABLE result_state (
+  indicator_id uuid NOT NULL,
+  engagement_id uuid NOT NULL,
+  agency text NOT NULL,
+  due_on date NOT NULL,
+  measured boolean NOT NULL,
+  attained boolean NOT NULL,
+  retired boolean NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  superseded_at timestamp with time zone,
+  CONSTRAINT result_state_engagement_fk FOREIGN KEY (engagement_id) REFERENCES engagement(id)
+);
+CREATE INDEX result_state_day_ix ON result_state USING btree (due_on);
+CREATE INDEX result_state_engagement_ix ON result_state USING btree (engagement_id);
+CREATE UNIQUE INDEX result_state_uq ON result_state USING btree (indicator_id) WHERE (superseded_at IS NULL);
+GRANT INSERT, SELECT ON result_state TO performance_app;
+GRANT INSERT, SELECT ON result_state TO performance_job;
+GRANT UPDATE (superseded_at) ON result_state TO performance_app;
+GRANT UPDATE (superseded_at) ON result_state TO performance_job;
+
+CREATE TABLE result_value (
+  id uuid NOT NULL,
+  version integer NOT NULL,
+  agency text NOT NULL,
+  partner_id uuid NOT NULL,
+  engagement_id uuid NOT NULL,
+  indicator_id uuid NOT NULL,
+  external_id text NOT NULL,
+  happened_on date NOT NULL,
+  value numeric NOT NULL,
+  evidence text,
+  claim text NOT NULL,
+  recorded_by text NOT NULL,
+  verified_by text,
+  recorded_at timestamp with time zone NOT NULL,
+  superseded_at timestamp with time zone,
+  CONSTRAINT result_value_claim_ck CHECK ((claim = ANY (ARRAY['CLAIMED'::text, 'VERIFIED'::text]))),
+  CONSTRAINT result_value_engagement_fk FOREIGN KEY (engagement_id) REFERENCES engagement(id),
+  CONSTRAINT result_value_pk PRIMARY KEY (id, version),
+  CONSTRAINT result_value_verified_ck CHECK (((claim = 'VERIFIED'::text) = (verified_by IS NOT NULL)))
+);
+CREATE INDEX result_value_indicator_ix ON result_value USING btree (indicator_id, happened_on DESC) WHERE (superseded_at IS NULL);
+CREATE UNIQUE INDEX result_value_external_uq ON result_value USING btree (agency, external_id) WHERE (superseded_at IS NULL);
+ALTER TABLE result_value ENABLE ROW LEVEL SECURITY;
+ALTER TABLE result_value FORCE ROW LEVEL SECURITY;
+CREATE POLICY result_value_insert ON result_value FOR INSERT TO performance_app
+  WITH CHECK (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['FINANCE_OFFICER'::text, 'IP_UNIT_ADMIN'::text, 'ERP_CONNECTOR'::text, 'PROGRAMME_OFFICER'::text, 'ASSURANCE_OFFICER'::text, 'EVALUATOR'::text]) AS viewer_has_role)));
+CREATE POLICY result_value_job ON result_value FOR ALL TO performance_job
+  USING (true)
+  WITH CHECK (true);
+CREATE POLICY result_value_own_read ON result_value FOR SELECT TO performance_app
+  USING (((partner_id)::text = ANY (( SELECT viewer_partners() AS viewer_partners)::text[])));
+CREATE POLICY result_value_owner_read ON result_value FOR SELECT TO performance_app
+  USING (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND (( SELECT jsonb_array_length((viewer() -> 'roles'::text)) AS jsonb_array_length) > 0)));
+CREATE POLICY result_value_update ON result_value FOR UPDATE TO performance_app
+  USING (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['FINANCE_OFFICER'::text, 'IP_UNIT_ADMIN'::text, 'ERP_CONNECTOR'::text, 'PROGRAMME_OFFICER'::text, 'ASSURANCE_OFFICER'::text, 'EVALUATOR'::text]) AS viewer_has_role)));
+GRANT INSERT, SELECT ON result_value TO performance_app;
+GRANT INSERT, SELECT ON result_value TO performance_job;
+GRANT UPDATE (superseded_at) ON result_value TO performance_app;
+GRANT UPDATE (superseded_at) ON result_value TO performance_job;
+
+CREATE TABLE reuse_fact (
+  reuse_id uuid NOT NULL,
+  "position" bigint NOT NULL,
+  known_at timestamp with time zone NOT NULL,
+  assessment_id uuid NOT NULL,
+  partner_id uuid NOT NULL,
+  kind text NOT NULL,
+  requester_agency text NOT NULL,
+  outcome text NOT NULL,
+  days_saved integer,
+  cost_saved_usd numeric,
+  decided_at timestamp with time zone NOT NULL,
+  CONSTRAINT reuse_fact_pk PRIMARY KEY (reuse_id, "position")
+);
+CREATE INDEX reuse_fact_partner_ix ON reuse_fact USING btree (partner_id);
+GRANT INSERT, SELECT ON reuse_fact TO performance_job;
+GRANT SELECT ON reuse_fact TO performance_app;
+
+CREATE TABLE review_access (
+  id uuid NOT NULL,
+  review_id uuid NOT NULL,
+  owner_agency text NOT NULL,
+  partner_id uuid NOT NULL,
+  grantee_agency text NOT NULL,
+  state text NOT NULL,
+  level text NOT NULL,
+  purpose text NOT NULL,
+  sealed_reason text,
+  requested_by text,
+  requested_at timestamp with time zone NOT NULL,
+  decided_by text,
+  decided_at timestamp with time zone,
+  until timestamp with time zone,
+  revoked_by text,
+  revoked_at timestamp with time zone,
+  version integer NOT NULL,
+  CONSTRAINT review_access_decided_ck CHECK (((state = 'REQUESTED'::text) = (decided_at IS NULL))),
+  CONSTRAINT review_access_foreign_ck CHECK ((grantee_agency <> owner_agency)),
+  CONSTRAINT review_access_level_ck CHECK ((level = ANY (ARRAY['SUMMARY'::text, 'FULL_NO_ATTACHMENTS'::text, 'FULL'::text]))),
+  CONSTRAINT review_access_pk PRIMARY KEY (id),
+  CONSTRAINT review_access_purpose_ck CHECK ((purpose = ANY (ARRAY['PARTNER_SELECTION'::text, 'DUE_DILIGENCE'::text, 'SCREENING'::text, 'RISK_MANAGEMENT'::text, 'ASSURANCE_PLANNING'::text, 'MONITORING'::text, 'REPORTING'::text, 'DONOR_REPORTING'::text, 'AUDIT'::text, 'INVESTIGATION'::text]))),
+  CONSTRAINT review_access_review_fk FOREIGN KEY (review_id) REFERENCES performance_review(id),
+  CONSTRAINT review_access_state_ck CHECK ((state = ANY (ARRAY['REQUESTED'::text, 'GRANTED'::text, 'REFUSED'::text, 'REVOKED'::text]))),
+  CONSTRAINT review_access_time_ck CHECK (((until > decided_at) AND ((until - decided_at) <= '366 days'::interval))),
+  CONSTRAINT review_access_until_ck CHECK (((state = ANY (ARRAY['GRANTED'::text, 'REVOKED'::text])) = (until IS NOT NULL)))
+);
+CREATE INDEX review_access_grantee_ix ON review_access USING btree (grantee_agency, id DESC);
+CREATE INDEX review_access_owner_ix ON review_access USING btree (owner_agency, id DESC);
+CREATE INDEX review_access_partner_ix ON review_access USING btree (partner_id, id DESC);
+CREATE UNIQUE INDEX review_access_open_uq ON review_access USING btree (review_id, grantee_agency) WHERE (state = 'REQUESTED'::text);
+ALTER TABLE review_access ENABLE ROW LEVEL SECURITY;
+ALTER TABLE review_access FORCE ROW LEVEL SECURITY;
+CREATE POLICY review_access_agency_read ON review_access FOR SELECT TO performance_app
+  USING ((((( SELECT viewer_agency() AS viewer_agency) = owner_agency) OR (( SELECT viewer_agency() AS viewer_agency) = grantee_agency)) AND (( SELECT (viewer() ->> 'kind'::text)) = 'AGENCY'::text) AND (( SELECT jsonb_array_length((viewer() -> 'roles'::text)) AS jsonb_array_length) > 0)));
+CREATE POLICY review_access_insert ON review_access FOR INSERT TO performance_app
+  WITH CHECK (((((state = 'REQUESTED'::text) AND (grantee_agency = ( SELECT viewer_agency() AS viewer_agency))) OR ((state = 'GRANTED'::text) AND (owner_agency = ( SELECT viewer_agency() AS viewer_agency)))) AND (EXISTS ( SELECT
+   FROM performance_review r
+  WHERE ((r.id = review_access.review_id) AND (r.agency = review_access.owner_agency) AND (r.partner_id = review_access.partner_id))))));
+CREATE POLICY review_access_partner_read ON review_access FOR SELECT TO performance_app
+  USING (((state = ANY (ARRAY['GRANTED'::text, 'REVOKED'::text])) AND (purpose <> 'INVESTIGATION'::text) AND ((partner_id)::text = ANY (( SELECT viewer_partners() AS viewer_partners)::text[]))));
+CREATE POLICY review_access_update ON review_access FOR UPDATE TO performance_app
+  USING (((owner_agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_holds(VARIADIC ARRAY['EVALUATOR'::text, 'REPRESENTATIVE'::text, 'IP_UNIT_ADMIN'::text]) AS viewer_holds)));
+GRANT INSERT, SELECT ON review_access TO performance_app;
+GRANT UPDATE (decided_at, decided_by, level, revoked_at, revoked_by, state, until, version) ON review_access TO performance_app;
+
+CREATE TABLE review_reading (
+  id uuid NOT NULL,
+  review_id uuid NOT NULL,
+  owner_agency text NOT NULL,
+  partner_id uuid NOT NULL,
+  viewer_agency text NOT NULL,
+  viewer_subject text NOT NULL,
+  level text NOT NULL,
+  purpose text,
+  access_id uuid,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT review_reading_access_fk FOREIGN KEY (access_id) REFERENCES review_access(id),
+  CONSTRAINT review_reading_pk PRIMARY KEY (id),
+  CONSTRAINT review_reading_review_fk FOREIGN KEY (review_id) REFERENCES performance_review(id)
+);
+CREATE INDEX review_reading_owner_ix ON review_reading USING btree (owner_agency, id DESC);
+CREATE INDEX review_reading_partner_ix ON review_reading USING btree (partner_id, id DESC);
+ALTER TABLE review_reading ENABLE ROW LEVEL SECURITY;
+ALTER TABLE review_reading FORCE ROW LEVEL SECURITY;
+CREATE POLICY review_reading_insert ON review_reading FOR INSERT TO performance_app
+  WITH CHECK (((viewer_agency = ( SELECT viewer_agency() AS viewer_agency)) AND (viewer_subject = ( SELECT (viewer() ->> 'subject'::text)))));
+CREATE POLICY review_reading_owner_read ON review_reading FOR SELECT TO performance_app
+  USING ((((( SELECT viewer_agency() AS viewer_agency) = owner_agency) OR (( SELECT viewer_agency() AS viewer_agency) = viewer_agency)) AND ( SELECT viewer_holds(VARIADIC ARRAY['EVALUATOR'::text, 'IP_UNIT_ADMIN'::text, 'OVERSIGHT_AUDITOR'::text, 'DATA_PROTECTION_OFFICER'::text]) AS viewer_holds)));
+CREATE POLICY review_reading_partner_read ON review_reading FOR SELECT TO performance_app
+  USING (((purpose IS DISTINCT FROM 'INVESTIGATION'::text) AND ((partner_id)::text = ANY (( SELECT viewer_partners() AS viewer_partners)::text[]))));
+GRANT INSERT, SELECT ON review_reading TO performance_app;
 
 CREATE TABLE stored_file (
   id uuid NOT NULL,
@@ -487,3 +2833,155 @@ CREATE TABLE stored_file (
 GRANT INSERT, SELECT ON stored_file TO performance_app;
 GRANT SELECT ON stored_file TO performance_job;
 GRANT UPDATE (content_type, state, stored_at) ON stored_file TO performance_app;
+
+CREATE TABLE sub_partner (
+  id uuid NOT NULL,
+  agency text NOT NULL,
+  engagement_id uuid NOT NULL,
+  partner_id uuid NOT NULL,
+  external_id text NOT NULL,
+  name text NOT NULL,
+  registered_id uuid,
+  local boolean NOT NULL,
+  amount_usd numeric NOT NULL,
+  capacity_clause boolean NOT NULL,
+  version integer NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  CONSTRAINT sub_partner_amount_ck CHECK ((amount_usd >= (0)::numeric)),
+  CONSTRAINT sub_partner_engagement_fk FOREIGN KEY (engagement_id) REFERENCES engagement(id),
+  CONSTRAINT sub_partner_external_uq UNIQUE (engagement_id, external_id),
+  CONSTRAINT sub_partner_pk PRIMARY KEY (id)
+);
+ALTER TABLE sub_partner ENABLE ROW LEVEL SECURITY;
+ALTER TABLE sub_partner FORCE ROW LEVEL SECURITY;
+CREATE POLICY sub_partner_insert ON sub_partner FOR INSERT TO performance_app
+  WITH CHECK (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['FINANCE_OFFICER'::text, 'IP_UNIT_ADMIN'::text, 'ERP_CONNECTOR'::text, 'PROGRAMME_OFFICER'::text, 'ASSURANCE_OFFICER'::text, 'EVALUATOR'::text, 'KPI_STEWARD'::text]) AS viewer_has_role)));
+CREATE POLICY sub_partner_job ON sub_partner FOR ALL TO performance_job
+  USING (true)
+  WITH CHECK (true);
+CREATE POLICY sub_partner_own_read ON sub_partner FOR SELECT TO performance_app
+  USING (((partner_id)::text = ANY (( SELECT viewer_partners() AS viewer_partners)::text[])));
+CREATE POLICY sub_partner_owner_read ON sub_partner FOR SELECT TO performance_app
+  USING (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND (( SELECT jsonb_array_length((viewer() -> 'roles'::text)) AS jsonb_array_length) > 0)));
+CREATE POLICY sub_partner_update ON sub_partner FOR UPDATE TO performance_app
+  USING (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['FINANCE_OFFICER'::text, 'IP_UNIT_ADMIN'::text, 'ERP_CONNECTOR'::text, 'PROGRAMME_OFFICER'::text, 'ASSURANCE_OFFICER'::text, 'EVALUATOR'::text, 'KPI_STEWARD'::text]) AS viewer_has_role)));
+GRANT INSERT, SELECT ON sub_partner TO performance_app;
+GRANT UPDATE (amount_usd, capacity_clause, local, name, recorded_at, registered_id, version) ON sub_partner TO performance_app;
+
+CREATE TABLE survey (
+  id uuid NOT NULL,
+  reference_no text DEFAULT ('SRV-'::text || lpad((nextval('survey_number'::regclass))::text, 7, '0'::text)) NOT NULL,
+  kind text NOT NULL,
+  consultation_id uuid,
+  lead_agency text NOT NULL,
+  agencies text[] NOT NULL,
+  country text,
+  period text,
+  anonymous boolean NOT NULL,
+  k integer NOT NULL,
+  questions jsonb NOT NULL,
+  closes_on date NOT NULL,
+  invited integer NOT NULL,
+  responses integer DEFAULT 0 NOT NULL,
+  waiting integer DEFAULT 0 NOT NULL,
+  closed_at timestamp with time zone,
+  settled_at timestamp with time zone,
+  version integer NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT survey_consultation_fk FOREIGN KEY (consultation_id) REFERENCES consultation(id),
+  CONSTRAINT survey_k_ck CHECK ((k >= 5)),
+  CONSTRAINT survey_kind_ck CHECK ((kind = ANY (ARRAY['CONSULTATION'::text, 'FEEDBACK'::text]))),
+  CONSTRAINT survey_period_uq UNIQUE (lead_agency, period),
+  CONSTRAINT survey_pk PRIMARY KEY (id),
+  CONSTRAINT survey_reference_uq UNIQUE (reference_no),
+  CONSTRAINT survey_settled_ck CHECK (((settled_at IS NULL) OR (closed_at IS NOT NULL))),
+  CONSTRAINT survey_subject_ck CHECK ((((kind = 'FEEDBACK'::text) = (consultation_id IS NULL)) AND ((kind = 'FEEDBACK'::text) = (period IS NOT NULL))))
+);
+CREATE INDEX survey_consultation_ix ON survey USING btree (consultation_id, id);
+CREATE INDEX survey_unsettled_ix ON survey USING btree (closes_on) WHERE (settled_at IS NULL);
+GRANT INSERT, SELECT ON survey TO performance_app;
+GRANT SELECT ON survey TO performance_job;
+GRANT UPDATE (closed_at, invited, responses, version, waiting) ON survey TO performance_app;
+GRANT UPDATE (closed_at, settled_at, version, waiting) ON survey TO performance_job;
+
+CREATE TABLE survey_answer (
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  survey_id uuid NOT NULL,
+  agency text,
+  answers text NOT NULL,
+  CONSTRAINT survey_answer_pk PRIMARY KEY (id),
+  CONSTRAINT survey_answer_survey_fk FOREIGN KEY (survey_id) REFERENCES survey(id)
+);
+CREATE INDEX survey_answer_survey_ix ON survey_answer USING btree (survey_id, id);
+ALTER TABLE survey_answer ENABLE ROW LEVEL SECURITY;
+ALTER TABLE survey_answer FORCE ROW LEVEL SECURITY;
+CREATE POLICY survey_answer_job ON survey_answer FOR ALL TO performance_job
+  USING (true)
+  WITH CHECK (true);
+CREATE POLICY survey_answer_read ON survey_answer FOR SELECT TO performance_app
+  USING (((EXISTS ( SELECT
+   FROM survey s
+  WHERE ((s.id = survey_answer.survey_id) AND (s.lead_agency = ( SELECT viewer_agency() AS viewer_agency)) AND (s.settled_at IS NOT NULL) AND (s.responses >= s.k)))) AND ( SELECT viewer_holds(VARIADIC ARRAY['EVALUATOR'::text, 'OVERSIGHT_AUDITOR'::text]) AS viewer_holds)));
+GRANT DELETE, INSERT, SELECT ON survey_answer TO performance_job;
+GRANT SELECT ON survey_answer TO performance_app;
+
+CREATE TABLE survey_invitation (
+  survey_id uuid NOT NULL,
+  partner_id uuid NOT NULL,
+  token_hash text NOT NULL,
+  answered boolean DEFAULT false NOT NULL,
+  CONSTRAINT survey_invitation_pk PRIMARY KEY (survey_id, partner_id),
+  CONSTRAINT survey_invitation_survey_fk FOREIGN KEY (survey_id) REFERENCES survey(id),
+  CONSTRAINT survey_invitation_token_uq UNIQUE (token_hash)
+);
+CREATE INDEX survey_invitation_partner_ix ON survey_invitation USING btree (partner_id, survey_id);
+GRANT INSERT, SELECT ON survey_invitation TO performance_app;
+GRANT UPDATE (answered) ON survey_invitation TO performance_app;
+
+CREATE TABLE survey_named_answer (
+  survey_id uuid NOT NULL,
+  partner_id uuid NOT NULL,
+  agency text,
+  answers text NOT NULL,
+  CONSTRAINT survey_named_answer_survey_fk FOREIGN KEY (survey_id) REFERENCES survey(id),
+  CONSTRAINT survey_named_answer_uq UNIQUE NULLS NOT DISTINCT (survey_id, partner_id, agency)
+);
+ALTER TABLE survey_named_answer ENABLE ROW LEVEL SECURITY;
+ALTER TABLE survey_named_answer FORCE ROW LEVEL SECURITY;
+CREATE POLICY survey_named_answer_insert ON survey_named_answer FOR INSERT TO performance_app
+  WITH CHECK (viewer_acts_for(partner_id));
+CREATE POLICY survey_named_answer_job_read ON survey_named_answer FOR SELECT TO performance_job
+  USING (true);
+CREATE POLICY survey_named_answer_own_read ON survey_named_answer FOR SELECT TO performance_app
+  USING (viewer_acts_for(partner_id));
+CREATE POLICY survey_named_answer_read ON survey_named_answer FOR SELECT TO performance_app
+  USING (((EXISTS ( SELECT
+   FROM survey s
+  WHERE ((s.id = survey_named_answer.survey_id) AND (s.lead_agency = ( SELECT viewer_agency() AS viewer_agency)) AND (s.settled_at IS NOT NULL) AND (s.responses >= s.k)))) AND ( SELECT viewer_holds(VARIADIC ARRAY['EVALUATOR'::text, 'OVERSIGHT_AUDITOR'::text]) AS viewer_holds)));
+GRANT INSERT, SELECT ON survey_named_answer TO performance_app;
+GRANT SELECT ON survey_named_answer TO performance_job;
+
+CREATE TABLE survey_result (
+  survey_id uuid NOT NULL,
+  place integer NOT NULL,
+  question text NOT NULL,
+  agency text,
+  n integer,
+  mean numeric,
+  counts jsonb,
+  suppressed boolean NOT NULL,
+  CONSTRAINT survey_result_pk PRIMARY KEY (survey_id, place),
+  CONSTRAINT survey_result_survey_fk FOREIGN KEY (survey_id) REFERENCES survey(id)
+);
+GRANT INSERT, SELECT ON survey_result TO performance_job;
+GRANT SELECT ON survey_result TO performance_app;
+
+CREATE TABLE survey_urn (
+  survey_id uuid NOT NULL,
+  agency text,
+  answers text NOT NULL,
+  CONSTRAINT survey_urn_survey_fk FOREIGN KEY (survey_id) REFERENCES survey(id)
+);
+CREATE INDEX survey_urn_survey_ix ON survey_urn USING btree (survey_id);
+GRANT DELETE, SELECT ON survey_urn TO performance_job;
+GRANT INSERT ON survey_urn TO performance_app;

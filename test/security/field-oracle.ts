@@ -71,6 +71,8 @@ const decidingRoles: Role[] = [
 const deciders = staff(...decidingRoles);
 /** JIU-36: who keeps the facts of agreements, and sees what became of a file of them. */
 const agreementKeepers = staff('FINANCE_OFFICER', 'IP_UNIT_ADMIN', 'ERP_CONNECTOR');
+/** Feature 87: they, and for rates of exchange the secretariat. */
+const factKeepers: Role[] = ['FINANCE_OFFICER', 'IP_UNIT_ADMIN', 'ERP_CONNECTOR', 'SECRETARIAT_ADMIN'];
 /** JIU-2, as "Referral, recovery: OWNER_ONLY; totals INTER_AGENCY". */
 const lossReaders = staff('FINANCE_OFFICER', 'IP_UNIT_ADMIN', 'INVESTIGATOR', 'LEGAL_OFFICER', 'OVERSIGHT_AUDITOR');
 /** 2.6 and 2.9: who investigates, advises and decides. */
@@ -85,11 +87,33 @@ const riskReaders: Role[] = [
   'REPRESENTATIVE',
   'OVERSIGHT_AUDITOR',
 ];
+/** JIU-44, P-INV-6: who reviews partners, supervises that, judges risks by it, or oversees. */
+const reviewReaders: Role[] = [
+  'PROGRAMME_OFFICER',
+  'EVALUATOR',
+  'IP_UNIT_ADMIN',
+  'REPRESENTATIVE',
+  'SENIOR_OFFICIAL',
+  'ASSESSOR',
+  'ASSURANCE_OFFICER',
+  'OVERSIGHT_AUDITOR',
+];
+const ownPartner: Circle = ({ kind, role, own }) => kind === 'PARTNER' && role !== null && own;
 const reviews = staff('IP_UNIT_ADMIN', 'VETTING_OFFICER', 'REPRESENTATIVE', 'OVERSIGHT_AUDITOR');
 /** JIU-59: who needs another agency's assessment for the work, who answers for the owner, and who watches over readings. */
 const disclosureAskers: Role[] = ['PROGRAMME_OFFICER', 'ASSESSOR', 'ASSURANCE_OFFICER', 'REPRESENTATIVE'];
 const disclosureDeciders: Role[] = ['ASSESSOR', 'ASSURANCE_OFFICER', 'IP_UNIT_ADMIN'];
 const watchers: Role[] = ['OVERSIGHT_AUDITOR', 'DATA_PROTECTION_OFFICER'];
+
+/** JIU-98, JIU-114: desks of an office and, above them, its senior level. */
+const concernHandlers: Role[] = [
+  'PROGRAMME_OFFICER',
+  'FINANCE_OFFICER',
+  'LEGAL_OFFICER',
+  'REPRESENTATIVE',
+  'SENIOR_OFFICIAL',
+  'IP_UNIT_ADMIN',
+];
 
 /** `Type`, `Type.one other`, or `service:Type` where services differ; `…` after a type takes its connection and edge too. */
 const groups: [Circle, string[]][] = [
@@ -97,6 +121,12 @@ const groups: [Circle, string[]][] = [
   [anybody, ['Partner.id uniqueNumber legalName names primaryType countryOfOrigin categories website identifiers']],
   [anybody, ['PartnerName', 'OrgIdentifier', 'CodeList', 'Code', 'CodeLabel', 'CodeAttribute']],
   [anybody, ['SectorList', 'Sector', 'SectorSpecialisation', 'KpiDefinition…', 'performance:PageInfo']],
+  [anybody, ['KpiThresholdSet', 'KpiAlignment', 'KpiSmartProblem']],
+  // PSFP-32: what agencies say to each other on the way to a definition.
+  [agencies, ['KpiDefinition.governance', 'KpiGovernance', 'KpiComment…', 'KpiVote']],
+  [agencies, ['DataContract', 'DataContractLine', 'DataSubmissionScorecard', 'DataScorecardLine']],
+  // A submission is its agency's own; the figures in it are what is shared.
+  [ofOwn('KPI_STEWARD', 'ERP_CONNECTOR'), ['KpiBatch', 'KpiBatchRow…', 'KpiImport', 'KpiSubmission']],
   // The shared list is PUBLIC as far as lead agencies say so (2.8), and its pages with it.
   [anybody, ['sanctions:PageInfo']],
   // The forms of the portal, offices and agencies, and how current the lists are: for whoever may become a member.
@@ -176,7 +206,18 @@ const groups: [Circle, string[]][] = [
   [agenciesAndPartner, ['assessments:Redaction', 'performance:Partner.id']],
 
   // "Agreement metadata", "Disbursement: INTER_AGENCY (amount by year)"; the detail is ✓ too and redacted for others.
-  [agenciesAndPartner, ['Engagement…', 'EngagementRevision', 'EngagementDetail', 'performance:Redaction']],
+  [agenciesAndPartner, ['Engagement…', 'EngagementRevision', 'EngagementDetail']],
+  // Stands in the place of confidential fields of outcomes too; says no more than that there is something.
+  [members, ['performance:Redaction']],
+  [agenciesAndPartner, ['MoneyYear', 'Reconciliation', 'EngagementSchedule', 'ScheduleItem', 'ResultsFramework']],
+  [agenciesAndPartner, ['ResultIndicator', 'ResultMilestone', 'ResultValue', 'EngagementSubPartners', 'SubPartner']],
+  [agenciesAndPartner, ['PartnershipDashboard', 'PartnershipDashboardRow', 'DueCount']],
+  [(looker) => agenciesAndPartner(looker) && looker.own, ['MoneyFact…']],
+  [(looker) => agencies(looker) && looker.own, ['CorroborationIssue…', 'CorroborationTask']],
+  [agencies, ['PartnershipResult…', 'ConcentrationAlert…', 'UnliquidatedMoney', 'FailureEffect', 'FailurePlace']],
+  [members, ['ExchangeRate…']],
+  [ofOwn(...factKeepers, 'PROGRAMME_OFFICER'), ['RecordedFacts', 'RefusedFact']],
+  [ofOwn(...factKeepers), ['FactImport', 'FactImportRow…']],
 
   // INTER_AGENCY with ✗ for the partner: what could warn it of a screening, comments, who of the staff decided.
   [agencies, ['Partner.agencyStanding capabilities', 'AgencyStanding', 'PartnerCapabilities', 'Eligibility']],
@@ -205,7 +246,45 @@ const groups: [Circle, string[]][] = [
   // What lists say is public at the publisher; agencies' own lists are shared between agencies. Fetching is our business.
   [agencies, ['ListedSubject…', 'ListedName', 'SanctionPeriod', 'ListRefresh', 'ListSource.lastRefresh']],
   [agencies, ['ListSnapshotProblem…', 'sanctions:Job', 'performance:Partner.kpiValues', 'KpiValue…', 'KpiPeriod']],
-  [agenciesAndPartner, ['performance:Agency']],
+  [agencies, ['KpiDashboard', 'KpiDashboardRow', 'KpiDashboardTotal', 'KpiDashboardAlert', 'KpiLineage']],
+  [agencies, ['KpiSeries', 'KpiSeriesPoint', 'KpiSeriesBreak', 'KpiAlert…', 'KpiExport']],
+  // Codes of agencies stand in public outcomes and reports.
+  [anybody, ['performance:Agency']],
+  // "Governing-body report: OWNER_ONLY draft → PUBLIC after submission", asked of the rows.
+  [anybody, ['GoverningBodyReport…', 'ReportSection', 'ReportFigure', 'ReportFigureLineage', 'ReportFile']],
+  [anybody, ['BoardDecision', 'ReportTemplate', 'ReportTemplateSection']],
+  [agencies, ['GoverningBodyReport.problems returnReason', 'ReportSection.guidance', 'ReportProblem']],
+  [(looker) => agencies(looker) && looker.own, ['ReportContribution…', 'ReportingObligationRule']],
+  [ofOwn('SECRETARIAT_ADMIN'), ['OpenedReportingCycles']],
+  [agencies, ['ReportingCycle…', 'ReportingObligation…', 'AgencyCompliance', 'GoverningBodySession…']],
+  [agencies, ['AnnualReportSection', 'AnnualReportPart', 'MultiYearReport', 'YearlyTrend', 'YearlyFigure']],
+  [agencies, ['IpMateriality']],
+  // "Outcomes: by audience field, ✓ if present", "lessons, good practices: INTER_AGENCY → PUBLIC": asked of the rows.
+  [anybody, ['ConsultationOutcome…', 'OutcomeTranslation', 'OutcomeAction…', 'ActionEvidence', 'ActionAdoption']],
+  [anybody, ['OutcomeTheme', 'ThemeTrendYear', 'GoodPractice…', 'Lesson…']],
+  [members, ['ConsultationOutcome.comments history', 'OutcomeComments', 'OutcomeComment', 'OutcomeRevision']],
+  [agencies, ['ActionAdoptionConnection', 'ActionAdoptionEdge', 'OutcomeNotice…', 'OutcomeSubscription']],
+  // JIU-76, SYS-30: between agencies.
+  [agencies, ['OversightRecommendation…', 'RecommendationPosition', 'RecommendationEvidence', 'RecommendationRollUp']],
+  [agencies, ['RecommendationStatusCount', 'LegislativeMandate…', 'Commitment…', 'CommitmentProgress']],
+  // "Consultation (held, date, themes): INTER_AGENCY ✓", and what is PUBLIC of its outcomes names it.
+  [anybody, ['Consultation', 'ConsultationParticipants', 'ParticipantsOfType']],
+  // What of these a partner sees is its own invitation, and minutes where it was present: the service asks the rows.
+  [members, ['Consultation.agenda cancelReason invitations minutes', 'ConsultationMinutes', 'ConsultationInvitation…']],
+  [agenciesAndPartner, ['ConsultationConnection', 'ConsultationEdge']],
+  [agencies, ['performance:Partner.consultedOn']],
+  [(looker) => looker.own && staff('CONSULTATION_LEAD')(looker), ['InviteToConsultationPayload']],
+  // "Feedback: aggregated INTER_AGENCY; raw OWNER_ONLY to independent unit", the redaction included; a token is its partner's.
+  [agenciesAndPartner, ['Survey…', 'SurveyQuestion']],
+  [agencies, ['Survey.results rawAnswers', 'SurveyResult', 'SurveyChoiceCount']],
+  [agencies, ['SurveyRawAnswers', 'SurveyRawAnswer…', 'SurveyRawValue']],
+  [ownPartner, ['Survey.ballots', 'SurveyBallot']],
+  // P-INV-7: whoever holds a token or a tracking code, signed in or not.
+  [({ own }) => own, ['AnswerSurveyPayload', 'RaiseConcernPayload']],
+  [anybody, ['Concern', 'ConcernStep']],
+  // "Concerns: CONFIDENTIAL to handling line; statistics INTER_AGENCY ✓ own"
+  [either(ownPartner, ofOwn(...concernHandlers)), ['ConcernConnection', 'ConcernEdge']],
+  [agencies, ['ConcernStatistics']],
   [signedIn, ['sanctions:Agency']],
   // "Ineligibility entry: INTER_AGENCY; PUBLIC only if policy of lead agency says so; ✓": which rows, is asked of the rows.
   [anybody, ['IneligibilityEntry…']],
@@ -229,10 +308,16 @@ const groups: [Circle, string[]][] = [
   ],
   // Sums over agencies, for whoever decides on a partner (JIU-2, JIU-36, JIU-42, JIU-95).
   [agencies, ['RegistrationLeadTime', 'RecoveryRate', 'performance:Partner.exposure losses', 'Exposure']],
+  // Portfolios are made from rows that are INTER_AGENCY (P-INV-8).
+  [agencies, ['CountryView', 'CountryAgency', 'CountryPartnerCount', 'FundDistribution', 'CsoPortfolioRow…']],
+  [agencies, ['PartnerMapping', 'MappedArea', 'MappedCell…', 'MappedPartner…', 'ProcessBottleneck']],
+  [agencies, ['RegistrationPipelineFigures', 'CountryCoordinationReport', 'SharedPartner', 'CountryReuse']],
+  [agencies, ['CountryConsultations', 'CountryActions']],
   [agencies, ['AgencyExposure', 'CountryExposure', 'CountryShare', 'PartnerLosses', 'AgencyLoss']],
+  [(looker) => agreementKeepers(looker) && looker.own, ['EngagementImport', 'EngagementImportRow…']],
   [
-    (looker) => agreementKeepers(looker) && looker.own,
-    ['EngagementImport', 'EngagementImportRow…', 'performance:Job', 'performance:Upload'],
+    (looker) => (agreementKeepers(looker) || staff('KPI_STEWARD')(looker)) && looker.own,
+    ['performance:Job', 'performance:Upload'],
   ],
   [(looker) => lossReaders(looker) && looker.own, ['LossEvent…']],
   // Evidence, files to import and reports, for whoever sends them.
@@ -322,6 +407,20 @@ const groups: [Circle, string[]][] = [
   [reviews, ['StandingReview…']],
   [either(ofOwn('IP_UNIT_ADMIN'), ofOwn(...admins)), ['StandingOutcome.partner']],
   [ofOwn('IP_UNIT_ADMIN'), ['StandingOutcome.proposal', 'DuplicateSweep']],
+  // "Performance review band/recommendation INTER_AGENCY ✓; body CONFIDENTIAL ✓", redacted for others (P-INV-6).
+  [agenciesAndPartner, ['PerformanceReview…', 'ReviewBody', 'DimensionScore', 'CriterionScore', 'ReviewEvidence']],
+  // Feature 92: "Partner sees own performance".
+  [agenciesAndPartner, ['performance:Partner.performance', 'PartnerPerformance', 'PerformanceIndex']],
+  [anybody, ['IndexWeights', 'MilestoneWeight']],
+  [either(ofOwn(...reviewReaders), ownPartner), ['ReviewAccess…', 'MilestoneRating…']],
+  [either(ofOwn('EVALUATOR', 'IP_UNIT_ADMIN', ...watchers), ownPartner), ['ReviewReading…']],
+  // "Partner's review of agency: aggregated INTER_AGENCY; raw OWNER_ONLY to independent unit ✓ own".
+  [either(ofOwn('EVALUATOR', 'OVERSIGHT_AUDITOR'), ownPartner), ['MutualReview…', 'AspectScore']],
+  [agencies, ['AgencyFeedback', 'AgencyFeedbackAspect']],
+  // HAB-26: that it is done, and a redaction of what it says; UNICEF-19 to 21, of others without what it rests on.
+  [agencies, ['ClosureAssessment…', 'ClosureText', 'PrincipleScore']],
+  [signedIn, ['PartnershipBenchmark']],
+  [agencies, ['OfficeSelfAssessment…', 'BenchmarkAnswer', 'BenchmarkAttainment', 'ImprovementAction']],
   // "Audit events: OWNER_ONLY + oversight".
   [ofOwn('OVERSIGHT_AUDITOR'), ['AuditEvent…']],
 

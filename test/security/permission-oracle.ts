@@ -32,6 +32,15 @@ const either =
   (who) =>
     circles.some((circle) => circle(who));
 
+/** JIU-98: who may come to answer what partners are concerned about. */
+const concernHandlers = staff(
+  'PROGRAMME_OFFICER',
+  'FINANCE_OFFICER',
+  'LEGAL_OFFICER',
+  'REPRESENTATIVE',
+  'SENIOR_OFFICIAL',
+  'IP_UNIT_ADMIN',
+);
 /** INTER_AGENCY, and "partner sees own ✓"; whose row it is, is asked of the row. */
 const agenciesAndPartner = either(agencies, partnerUsers);
 /** UNHCR-66: the unit that keeps the portal of its agency. */
@@ -109,7 +118,40 @@ const settlers = staff('ASSURANCE_OFFICER', 'FINANCE_OFFICER', 'IP_UNIT_ADMIN');
 /** JIU-53: who builds capacity. */
 const capacityBuilders = staff('PROGRAMME_OFFICER', 'ASSESSOR', 'ASSURANCE_OFFICER', 'IP_UNIT_ADMIN');
 
+/** JIU-44, UNICEF-51: who runs agreements, evaluates, or keeps the portal; P-INV-6: a supervisor signs off. */
+const reviewers = staff('PROGRAMME_OFFICER', 'EVALUATOR', 'IP_UNIT_ADMIN');
+const supervisors = staff('REPRESENTATIVE', 'SENIOR_OFFICIAL');
+/** 2.8, "Performance review body CONFIDENTIAL": need to know. */
+const reviewReaders = either(reviewers, supervisors, staff('ASSESSOR', 'ASSURANCE_OFFICER'), oversight);
+/** JIU-59: who answers for what others may read. */
+const reviewGranters = staff('EVALUATOR', 'REPRESENTATIVE', 'IP_UNIT_ADMIN');
+
 const circles: [Circle, string][] = [
+  // 2.8: "Performance review band/recommendation INTER_AGENCY ✓"; the rows say which ones.
+  [agenciesAndPartner, 'review reviews'],
+  [reviewers, 'createReview updateReview submitReview publishReview withdrawReview'],
+  [supervisors, 'signOffReview'],
+  [partnerEditors, 'respondToReview reviewAgency'],
+  // JIU-59: "every read logged and visible to owner and partner".
+  [reviewReaders, 'requestReviewAccess'],
+  [reviewGranters, 'decideReviewAccess grantReviewAccess revokeReviewAccess'],
+  [either(reviewReaders, partnerUsers), 'reviewAccesses milestoneRatings'],
+  [either(staff('EVALUATOR', 'IP_UNIT_ADMIN'), watchers, partnerUsers), 'reviewReadings'],
+  // Feature 84: whoever sees a partner at a milestone; weights are published for all, by the secretariat.
+  [either(reviewers, staff('ASSURANCE_OFFICER')), 'recordMilestoneRating'],
+  [staff('SECRETARIAT_ADMIN'), 'publishIndexWeights'],
+  [anybody, 'indexWeights'],
+  // 2.8: "Partner's review of agency: aggregated INTER_AGENCY; raw OWNER_ONLY to independent unit ✓ own".
+  [either(staff('EVALUATOR'), oversight, partnerUsers), 'mutualReviews'],
+  [agencies, 'agencyFeedback'],
+  // HAB-26: who worked on the agreement writes; who answers for it waives.
+  [agencies, 'closureAssessments'],
+  [either(reviewers, staff('REPRESENTATIVE')), 'submitClosureAssessment'],
+  [staff('REPRESENTATIVE', 'IP_UNIT_ADMIN'), 'waiveClosureAssessment'],
+  // UNICEF-19 to 21, JIU-16.
+  [signedIn, 'partnershipBenchmarks'],
+  [agencies, 'officeSelfAssessments benchmarkAttainment'],
+  [staff('PROGRAMME_OFFICER', 'REPRESENTATIVE', 'IP_UNIT_ADMIN'), 'submitOfficeSelfAssessment updateImprovementAction'],
   // Feature 50 and 2.8, "Findings: CONFIDENTIAL ✓"; which ones, the rows say.
   [agenciesAndPartner, 'finding findings capacityPlan capacityPlans'],
   [signedIn, 'findingCategories capacityTopics'],
@@ -152,6 +194,12 @@ const circles: [Circle, string][] = [
   [agencies, 'eligibility eligibilityRules'],
   // 2.8, "KPI values by agency".
   [agencies, 'kpiValue recoveryRate'],
+  // The same in sums, cells of few hidden; JIU-23: files of them; JIU-78: the owner of a figure answers for it.
+  [agencies, 'kpiDashboard kpiSeries kpiAlerts kpiExport exportKpis downloadKpiExport'],
+  [staff('KPI_STEWARD', 'SECRETARIAT_ADMIN'), 'respondToKpiAlert'],
+  // JIU-75, UNICEF-33, UNICEF-35, UNICEF-55, UNHCR-52: made from rows that are INTER_AGENCY.
+  [agencies, 'countryView countryCoordinationReport csoPortfolio fundDistribution partnerMapping'],
+  [agencies, 'processBottlenecks registrationPipelineFigures'],
   // UNHCR-58: exports are for members, and logged.
   [agencies, 'exportPartners partnerExport downloadPartnerExport'],
   // Not PUBLIC as 2.8 has the lists themselves: a snapshot also tells which one is quarantined, and why.
@@ -353,12 +401,121 @@ const circles: [Circle, string][] = [
   [either(disclosureDeciders, watchers), 'accessLog'],
   [watchers, 'readingLog'],
   [staff('KPI_STEWARD'), 'submitKpiValue'],
+  // 4.d, step 1: stewards, by the ERP; 2.8, KPI definitions PUBLIC; JIU-17: the scorecard is for comparing agencies.
+  [staff('KPI_STEWARD', 'ERP_CONNECTOR'), 'submitKpiValues withdrawKpiValues kpiBatch'],
+  [staff('KPI_STEWARD', 'ERP_CONNECTOR'), 'importKpiValues cancelKpiImport kpiImport'],
+  [anybody, 'kpiDefinition'],
+  [agencies, 'dataContract dataSubmissionScorecard'],
+  [staff('SECRETARIAT_ADMIN'), 'setDataContract publishKpi'],
+  // PSFP-32: agencies propose, comment and vote; the secretariat runs the vote.
+  [staff('KPI_STEWARD'), 'proposeKpi amendKpiProposal commentOnKpi voteOnKpi addAgencyKpi'],
+  [staff('KPI_STEWARD', 'SECRETARIAT_ADMIN'), 'openKpiVote withdrawKpiProposal deprecateKpi'],
+  // JIU-47: who keeps figures, of an agency or of all.
+  [staff('KPI_STEWARD', 'SECRETARIAT_ADMIN'), 'refreshDerivedKpis derivedKpiRefresh'],
   // 2.8, agreement metadata and amounts: INTER_AGENCY, the partner sees its own.
   [agenciesAndPartner, 'engagement engagements'],
   [agreementKeepers, 'recordEngagement importEngagements cancelEngagementImport engagementImport'],
-  [agreementKeepers, 'createPerformanceUpload'],
+  // 4.e step 7: who does or adopts actions shows it with evidence; 2.0: the secretariat imports rates.
+  [
+    either(
+      agreementKeepers,
+      reviewers,
+      staff('KPI_STEWARD', 'SECRETARIAT_ADMIN', 'PROGRAMME_OFFICER', 'CONSULTATION_LEAD', 'REPRESENTATIVE'),
+    ),
+    'createPerformanceUpload',
+  ],
+  // Feature 87, SYS-18: the facts of agreements come from who keeps agreements; schedule and results also from programmes.
+  [agreementKeepers, 'recordMoneyFacts'],
+  [
+    either(agreementKeepers, staff('PROGRAMME_OFFICER')),
+    'recordSchedule setResultsFramework recordResultValues recordSubPartners',
+  ],
+  // UNICEF-26: who checks results; who answers for what is told of them.
+  [staff('PROGRAMME_OFFICER', 'IP_UNIT_ADMIN', 'ASSURANCE_OFFICER', 'EVALUATOR'), 'verifyResultValue'],
+  [officers, 'publishPartnershipResult'],
+  // 2.0, Money: the rate of exchange is one for all, so the secretariat keeps it.
+  [staff('SECRETARIAT_ADMIN'), 'recordExchangeRates'],
+  [either(agreementKeepers, staff('SECRETARIAT_ADMIN')), 'importFacts cancelFactImport factImport'],
+  // JIU-10, JIU-18: who mends records, and who answers for the figures made from them; 4.d, step 4.
+  [staff('FINANCE_OFFICER', 'IP_UNIT_ADMIN'), 'reconcileEngagement'],
+  [
+    staff('PROGRAMME_OFFICER', 'FINANCE_OFFICER', 'IP_UNIT_ADMIN', 'KPI_STEWARD'),
+    'assignCorroborationIssue explainCorroborationIssue',
+  ],
+  [agencies, 'corroborationIssues concentrationAlerts partnershipResults'],
+  // 2.8: "Disbursement: INTER_AGENCY (amount by year) / CONFIDENTIAL (detail) ✓", asked of the rows.
+  [agenciesAndPartner, 'moneyFacts partnershipDashboard exchangeRates'],
   [lossKeepers, 'recordLoss updateLoss'],
+  // 2.8, "Outcomes: by audience field"; "Lessons, good practices: INTER_AGENCY → PUBLIC on promotion": asked of the rows.
+  [anybody, 'outcomes consultationOutcome similarOutcomes outcomeActions outcomeThemes goodPractice goodPractices'],
+  [anybody, 'lessons'],
+  [agencies, 'actionAdoptions outcomeNotices outcomeSubscriptions subscribeToOutcomes endOutcomeSubscription'],
+  [agenciesAndPartner, 'downloadActionEvidence'],
+  // 4.e steps 4 to 6: who led the consultation records and publishes; who answers for the office may stand in.
+  [
+    staff('CONSULTATION_LEAD', 'REPRESENTATIVE', 'IP_UNIT_ADMIN'),
+    'recordOutcome amendOutcome requestOutcomeComments publishOutcome withdrawOutcome translateOutcome decideGoodPractice promoteGoodPractice withdrawGoodPractice',
+  ],
+  // P-INV-5: partners comment; giving up time binds the partner.
+  [partnerEditors, 'commentOutcome confirmOutcomeAction'],
+  [partnerAdmins, 'waiveCommentWindow'],
+  // 4.e step 4: actions are owned by units such as finance; step 7: who works with partners adopts.
+  [
+    staff('PROGRAMME_OFFICER', 'FINANCE_OFFICER', 'CONSULTATION_LEAD', 'REPRESENTATIVE', 'IP_UNIT_ADMIN'),
+    'updateOutcomeAction',
+  ],
+  [
+    staff('PROGRAMME_OFFICER', 'CONSULTATION_LEAD', 'REPRESENTATIVE', 'IP_UNIT_ADMIN'),
+    'adoptAction updateActionAdoption',
+  ],
+  [
+    staff('PROGRAMME_OFFICER', 'CONSULTATION_LEAD', 'REPRESENTATIVE', 'IP_UNIT_ADMIN', 'EVALUATOR'),
+    'proposeGoodPractice recordLesson publishLesson withdrawLesson',
+  ],
+  // UNICEF-39: one list of themes for all agencies.
+  [staff('SECRETARIAT_ADMIN'), 'addOutcomeTheme'],
+  // JIU-76, SYS-30: what is recommended and promised, and how it stands, is between agencies.
+  [agencies, 'recommendation recommendations recommendationRollUp legislativeMandate legislativeMandates'],
+  [agencies, 'commitments commitmentProgress'],
+  [staff('IP_UNIT_ADMIN', 'KPI_STEWARD', 'REPORT_EDITOR'), 'recordLegislativeMandate recordCommitment endCommitment'],
+  // JIU-76: management answers, oversight closes.
+  [
+    staff('IP_UNIT_ADMIN', 'KPI_STEWARD', 'REPORT_EDITOR', 'REPRESENTATIVE', 'OVERSIGHT_AUDITOR'),
+    'updateRecommendation',
+  ],
+  // 2.8, "Consultation (held, date, themes): INTER_AGENCY ✓"; 2.9: the consultation lead keeps them.
+  [agenciesAndPartner, 'consultation consultations survey surveys feedbackQuestions'],
+  [agencies, 'surveyResults concernStatistics'],
+  [staff('CONSULTATION_LEAD'), 'createConsultation updateConsultation cancelConsultation inviteToConsultation'],
+  [staff('CONSULTATION_LEAD'), 'recordAttendance recordMinutes createSurvey closeSurvey'],
+  [partnerEditors, 'respondToInvitation giveFeedback'],
+  // P-INV-7: a token or a tracking code is the permission, so that nobody has to sign in.
+  [anybody, 'answerSurvey raiseConcern concernByCode confirmConcernResolution'],
+  // JIU-98, JIU-114: desks of an office and, above them, its senior level; the partner sees its own.
+  [either(concernHandlers, partnerUsers), 'concern concerns'],
+  [concernHandlers, 'assignConcern takeConcern escalateConcern resolveConcern'],
   [lossReaders, 'lossEvent lossEvents'],
+  // 2.8, "Governing-body report: OWNER_ONLY draft → PUBLIC after submission": which ones, the rows say.
+  [anybody, 'report reports reportTemplates'],
+  [
+    staff('REPORT_EDITOR'),
+    'createGoverningBodyReport collectContributions withdrawContribution mergeContributions writeReportSection',
+  ],
+  [staff('REPORT_EDITOR'), 'freezeReportFigures addFootnote'],
+  [staff('REPORT_APPROVER'), 'approveReport returnReport'],
+  [
+    staff('REPORT_EDITOR', 'REPORT_APPROVER'),
+    'submitReport presentReport recordBoardDecision planGoverningBodySession',
+  ],
+  // HAB-25: units of the agency write, whoever was asked; the file of a report is for who sees it.
+  [agencies, 'reportContributions submitContribution exportReport'],
+  // JIU-26, HAB-28, HAB-30, SYS-47, JIU-67, JIU-11, JIU-72: made from what is INTER_AGENCY.
+  [agencies, 'reportingCycles reportingObligations reportingObligationRules reportingCompliance governingBodyCalendar'],
+  [agencies, 'capacityBuildingEffectiveness strategicPlanRollUp agencyIpMateriality generateAnnualReportSection'],
+  [agencies, 'confirmReportingObligation'],
+  [staff('IP_UNIT_ADMIN'), 'createReportingObligation endReportingObligation'],
+  [staff('SECRETARIAT_ADMIN'), 'openReportingCycle'],
+  [staff('KPI_STEWARD', 'REPORT_EDITOR', 'REPORT_APPROVER', 'IP_UNIT_ADMIN'), 'submitReportingCycle'],
   // 2.8, "Audit events: OWNER_ONLY + oversight".
   // 2.8: "Reuse requests/decisions INTER_AGENCY ✓"; what agencies accept of one another, and what that saves, is common.
   [agenciesAndPartner, 'reuseRequest reuseRequests'],

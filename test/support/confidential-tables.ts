@@ -4,10 +4,15 @@ import { assessmentTables } from './confidential-tables/assessment-tables';
 import { assuranceTables } from './confidential-tables/assurance-tables';
 import { caseTables } from './confidential-tables/case-tables';
 import { type ConfidentialTable, staff } from './confidential-tables/confidential-table';
+import { consultingTables } from './confidential-tables/consulting-tables';
 import { dueDiligenceTables } from './confidential-tables/due-diligence-tables';
+import { engagementTables } from './confidential-tables/engagement-tables';
 import { findingTables } from './confidential-tables/finding-tables';
+import { outcomeTables } from './confidential-tables/outcome-tables';
 import { registryTables } from './confidential-tables/registry-tables';
+import { reportTables } from './confidential-tables/report-tables';
 import { reuseTables } from './confidential-tables/reuse-tables';
+import { reviewTables } from './confidential-tables/review-tables';
 import { riskTables } from './confidential-tables/risk-tables';
 import { screeningTables } from './confidential-tables/screening-tables';
 import { sharingTables } from './confidential-tables/sharing-tables';
@@ -69,12 +74,17 @@ export const confidentialTables: ConfidentialTable[] = [
     },
     reader: staff('UNDP', 'INVESTIGATOR'),
   },
+  ...engagementTables,
+  ...consultingTables,
+  ...outcomeTables,
   ...findingTables,
   ...registryTables,
   ...assessmentTables,
   ...assuranceTables,
   ...screeningTables,
+  ...reportTables,
   ...reuseTables,
+  ...reviewTables,
   ...riskTables,
   ...sharingTables,
   ...dueDiligenceTables,

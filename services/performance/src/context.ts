@@ -1,7 +1,9 @@
 import type { RequestContext, Work } from '@partner-commons/platform/work';
+import { consultingKpis } from './consulting/concern-figures/consulting-kpis';
+import { composeConsulting } from './consulting/consulting-wiring/consulting-features';
 import { EngagementImportService } from './engaging/engagement-imports/engagement-import.service';
-import { EngagementService } from './engaging/engagements/engagement.service';
-import { EngagementDetailService } from './engaging/engagements/engagement-detail.service';
+import { engagementKpis } from './engaging/engagement-kpis/engagement-kpis';
+import { composeEngaging } from './engaging/engaging-wiring/compose-engaging';
 import { ExposureService } from './engaging/exposures/exposure.service';
 import { LossService } from './engaging/losses/loss.service';
 import { RecoveryRateService } from './engaging/recovery-rates/recovery-rate.service';
@@ -10,33 +12,79 @@ import { KnownOfficeService } from './federation/known-office.service';
 import { KnownPartnerService } from './federation/known-partner.service';
 import { PartnerCodeService } from './federation/partner-code.service';
 import { PartnerRedirectService } from './federation/partner-redirect.service';
+import { KpiCellService } from './kpis/cells/kpi-cell.service';
+import { composeDashboards } from './kpis/dashboards-wiring/dashboards-composition';
 import { KpiDefinitionService } from './kpis/definitions/kpi-definition.service';
+import { DerivationService } from './kpis/derivation/derivation.service';
+import type { KpiSource } from './kpis/derivation/kpi-source';
+import { composeKpis } from './kpis/kpi-wiring/kpi-features';
+import { SuppressionBlockService } from './kpis/suppression/suppression-block.service';
 import { KpiValueService } from './kpis/values/kpi-value.service';
-import { LeadTimeService } from './portfolio/lead-times/lead-time.service';
+import { composeOutcomes, outcomeKpis } from './outcomes/outcomes-wiring/outcomes-features';
+import { composeOversight } from './oversight/oversight-wiring/oversight-features';
+import { composePortfolio } from './portfolio/portfolio-wiring/portfolio-features';
+import { composeReporting } from './reporting/reporting-wiring/reporting-features';
+import { composeReviews } from './reviews/review-wiring/review-features';
 
 /** The composition root: called for each request, and again with the transaction for what a mutation does. */
 export function compose(work: Work) {
   const knownPartners = new KnownPartnerService(work);
   const knownAgencies = new KnownAgencyService(work);
+  const partnerRedirects = new PartnerRedirectService(work);
   const knownOffices = new KnownOfficeService(work);
   const definitions = new KpiDefinitionService(work);
-  const engagementDetails = new EngagementDetailService(work);
-  const engagements = new EngagementService(work, { knownPartners, engagementDetails });
+  const engaging = composeEngaging(work, { knownPartners, knownOffices });
+  const { engagements } = engaging;
+  const suppressionBlocks = new SuppressionBlockService(work);
+  const cells = new KpiCellService(work, { definitions, suppressionBlocks });
+  const values = new KpiValueService(work, { knownPartners, definitions, cells, knownOffices, suppressionBlocks });
+  const portfolio = composePortfolio(work, { knownOffices });
+  const kpis = composeKpis(work, { cells, definitions, values, knownAgencies, knownPartners, partnerRedirects });
+  const kpiSources: KpiSource[] = [
+    kpis.dataFeeds,
+    ...engagementKpis(work),
+    ...consultingKpis(work),
+    ...outcomeKpis(work),
+    ...portfolio.portfolioKpis,
+  ];
+  const consulting = composeConsulting(work, { knownAgencies, knownOffices, knownPartners });
+  const dashboarding = composeDashboards(work, { definitions, knownAgencies, knownOffices, kpiSources });
+  const outcoming = composeOutcomes(work, {
+    ...{ knownOffices, knownPartners },
+    consultations: consulting.consultations,
+  });
+  const { dashboards } = dashboarding;
+  const overseeing = composeOversight(work, { definitions, dashboards, outcomes: outcoming.outcomes });
+  const reviewing = composeReviews(work, { engagements, knownAgencies, knownOffices, knownPartners });
   return {
-    engagementDetails,
-    engagements,
+    suppressionBlocks,
+    ...dashboarding,
+    ...composeReporting(work, {
+      ...{ knownAgencies, definitions, values, dashboards: dashboarding.dashboards },
+      closuresOf: (agency, year) => reviewing.closureAssessments.summaryOf(agency, year),
+      openMandate: (mandate) => overseeing.mandates.open(mandate),
+    }),
+    ...engaging,
     losses: new LossService(work, engagements),
     recoveryRates: new RecoveryRateService(work),
     engagementImports: new EngagementImportService(work),
-    exposures: new ExposureService(work),
+    exposures: new ExposureService(work, knownOffices),
     partnerCodes: new PartnerCodeService(work, knownPartners),
-    partnerRedirects: new PartnerRedirectService(work),
+    partnerRedirects,
     knownPartners,
     knownAgencies,
     knownOffices,
-    leadTimes: new LeadTimeService(work),
+    ...consulting,
+    ...outcoming,
+    ...overseeing,
+    ...portfolio,
+    ...reviewing,
+    derivations: new DerivationService(work, { kpiSources, definitions, values: cells, suppressionBlocks }),
+    kpiSources,
     definitions,
-    values: new KpiValueService(work, { knownPartners, definitions }),
+    cells,
+    ...kpis,
+    values,
   };
 }
 

@@ -4,10 +4,19 @@ import {
   open,
   type PermissionTable,
   partnerUser,
-  signedIn,
   staffOrOwnPartner,
   staffWith,
 } from '@partner-commons/platform/permissions';
+import { consultingPermissions } from './consulting/consulting-wiring/consulting-permissions';
+import { engagingPermissions } from './engaging/engaging-wiring/engaging-permissions';
+import { dashboardsPermissions } from './kpis/dashboards-wiring/dashboards-permissions';
+import { kpiPermissions } from './kpis/kpi-wiring/kpi-permissions';
+import { evidenceGivers, outcomesPermissions } from './outcomes/outcomes-wiring/outcomes-permissions';
+import { oversightPermissions } from './oversight/oversight-wiring/oversight-permissions';
+import { portfolioPermissions } from './portfolio/portfolio-wiring/portfolio-permissions';
+import { reportingPermissions } from './reporting/reporting-wiring/reporting-permissions';
+import { reviewPermissions } from './reviews/review-wiring/review.permissions';
+import { reviewWriters } from './reviews/review-wiring/review-roles';
 
 /** Those who keep the facts of their agency's agreements, and its system. */
 const keepers = staffWith('FINANCE_OFFICER', 'IP_UNIT_ADMIN', 'ERP_CONNECTOR');
@@ -19,10 +28,29 @@ const staffOrPartner = anyOf(agencyStaff, partnerUser());
 
 /** Who may do what in performance (domain-model.md 2.8): definitions are PUBLIC, values INTER_AGENCY, not for partners. */
 export const permissions: PermissionTable = {
+  ...consultingPermissions,
+  ...dashboardsPermissions,
+  ...engagingPermissions,
+  ...kpiPermissions,
+  ...outcomesPermissions,
+  ...oversightPermissions,
+  ...portfolioPermissions,
+  ...reportingPermissions,
+  ...reviewPermissions,
   Query: {
+    ...consultingPermissions.Query,
+    ...dashboardsPermissions.Query,
+    ...engagingPermissions.Query,
+    ...kpiPermissions.Query,
+    ...outcomesPermissions.Query,
+    ...oversightPermissions.Query,
+    ...portfolioPermissions.Query,
+    ...reportingPermissions.Query,
+    ...reviewPermissions.Query,
     engagement: staffOrPartner,
     engagementImport: keepers,
     engagements: staffOrPartner,
+    kpiDefinition: open,
     kpiDefinitions: open,
     kpiValue: agencyStaff,
     lossEvent: lossReaders,
@@ -31,8 +59,22 @@ export const permissions: PermissionTable = {
     registrationLeadTime: agencyStaff,
   },
   Mutation: {
+    ...dashboardsPermissions.Mutation,
+    ...engagingPermissions.Mutation,
+    ...consultingPermissions.Mutation,
+    ...kpiPermissions.Mutation,
+    ...outcomesPermissions.Mutation,
+    ...oversightPermissions.Mutation,
+    ...portfolioPermissions.Mutation,
+    ...reportingPermissions.Mutation,
+    ...reviewPermissions.Mutation,
     cancelEngagementImport: keepers,
-    createPerformanceUpload: keepers,
+    createPerformanceUpload: anyOf(
+      staffWith('FINANCE_OFFICER', 'IP_UNIT_ADMIN', 'ERP_CONNECTOR', 'KPI_STEWARD'),
+      staffWith(...reviewWriters),
+      staffWith('SECRETARIAT_ADMIN'),
+      evidenceGivers,
+    ),
     importEngagements: keepers,
     recordEngagement: keepers,
     recordLoss: staffWith(...lossKeepers),
@@ -40,6 +82,8 @@ export const permissions: PermissionTable = {
     updateLoss: staffWith(...lossKeepers),
   },
   Partner: {
+    ...consultingPermissions.Partner,
+    ...reviewPermissions.Partner,
     id: staffOrOwnPartner('id'),
     exposure: agencyStaff,
     kpiValues: agencyStaff,
@@ -64,10 +108,10 @@ export const permissions: PermissionTable = {
   PartnerLosses: { '*': agencyStaff },
   AgencyLoss: { '*': open },
   RecoveryRate: { '*': open },
+  Download: { '*': open },
   Upload: { '*': open },
   Job: { '*': open },
   Redaction: { '*': open },
-  KpiDefinition: { '*': open },
   KpiDefinitionConnection: { '*': open },
   KpiDefinitionEdge: { '*': open },
   KpiValue: { '*': agencyStaff },
@@ -76,5 +120,6 @@ export const permissions: PermissionTable = {
   RegistrationLeadTime: { '*': open },
   KpiPeriod: { '*': open },
   PageInfo: { '*': open },
-  Agency: { '*': signedIn },
+  // A code is no secret, and public outcomes, reports and anonymous concerns name agencies.
+  Agency: { '*': open },
 };

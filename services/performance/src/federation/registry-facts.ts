@@ -1,6 +1,7 @@
 import type { FeedEvent } from '@partner-commons/platform/feed';
 import type { PerformanceFeatures } from '../context';
 import { registrationEvents } from '../portfolio/lead-times/lead-time.service';
+import { presenceEvents } from '../portfolio/presences/presence.service';
 import { agencyEvents } from './known-agency.service';
 import { officeEvents } from './known-office.service';
 import { partnerEvents, partnerTypeEvents } from './known-partner.service';
@@ -13,11 +14,25 @@ type Apply = (event: FeedEvent, features: PerformanceFeatures) => Promise<void>;
 const factsOfRegistry: Record<string, Apply> = {
   ...each(agencyEvents, (event, { knownAgencies }) => knownAgencies.apply(event)),
   ...each(officeEvents, (event, { knownOffices }) => knownOffices.apply(event)),
-  ...each(partnerEvents, (event, { knownPartners }) => knownPartners.apply(event)),
-  ...each(partnerTypeEvents, (event, { knownPartners }) => knownPartners.applyType(event)),
+  ...each(partnerEvents, async (event, { knownPartners, toldFacts }) => {
+    await knownPartners.apply(event);
+    await toldFacts.keepPartner(event);
+  }),
+  ...each(partnerTypeEvents, async (event, { knownPartners, partnerNames, toldFacts }) => {
+    await knownPartners.applyType(event);
+    await toldFacts.keepPartner(event);
+    await partnerNames.apply(event);
+  }),
   ...each(partnerCodeEvents, (event, { partnerCodes }) => partnerCodes.apply(event)),
-  ...each(redirectEvents, (event, { partnerRedirects }) => partnerRedirects.apply(event)),
-  ...each(registrationEvents, (event, { leadTimes }) => leadTimes.apply(event)),
+  ...each(redirectEvents, async (event, { partnerRedirects, toldFacts }) => {
+    await partnerRedirects.apply(event);
+    await toldFacts.keepRedirects(event);
+  }),
+  ...each(registrationEvents, async (event, { leadTimes, toldFacts }) => {
+    await leadTimes.apply(event);
+    await toldFacts.keepRegistrationStep(event);
+  }),
+  ...each(presenceEvents, (event, { presences }) => presences.apply(event)),
 };
 
 function each(types: string[], apply: Apply) {

@@ -68,11 +68,12 @@ const cells = `
 
   -- The values themselves are never changed (P-INV-2): nobody has UPDATE, and only a revision marks what it replaces.
   CREATE FUNCTION mark_kpi_value_superseded() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path = public, pg_temp AS $$
+    SET search_path = pg_catalog, pg_temp AS $$
   BEGIN
-    UPDATE kpi_value SET superseded_at = NEW.submitted_at WHERE id = NEW.supersedes;
+    UPDATE public.kpi_value SET superseded_at = NEW.submitted_at WHERE id = NEW.supersedes;
     RETURN NULL;
   END $$;
+  REVOKE EXECUTE ON FUNCTION mark_kpi_value_superseded() FROM PUBLIC;
   CREATE TRIGGER kpi_value_superseded_tr AFTER INSERT ON kpi_value FOR EACH ROW WHEN (NEW.supersedes IS NOT NULL)
     EXECUTE FUNCTION mark_kpi_value_superseded();
   GRANT SELECT, INSERT ON kpi_value TO performance_job;
