@@ -134,7 +134,13 @@ describe('P-INV-7: an anonymous concern', () => {
       await director.refusal(raise, { input: { ...late, agency: 'NOPE' } }),
       await system.anybody.refusal(follow, { code: 'AAAAA-AAAAA-AAAAA-AAAAA' }),
     ];
-    expect(refusals).toEqual(['INVALID_INPUT', 'FORBIDDEN / ROLE_REQUIRED', 'NOT_FOUND', 'INVALID_INPUT', 'NOT_FOUND']);
+    expect(refusals).toEqual([
+      'INVALID_INPUT',
+      'FORBIDDEN / PARTNER_REQUIRED',
+      'NOT_FOUND',
+      'INVALID_INPUT',
+      'NOT_FOUND',
+    ]);
     const [first] = await sql<{ actor: string }>(
       `SELECT actor FROM audit_event WHERE action = 'raiseConcern' AND outcome = 'REFUSED' ORDER BY id LIMIT 1`,
     );

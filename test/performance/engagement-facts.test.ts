@@ -291,7 +291,7 @@ test('JIU-18: money without results, owner tasks, and what becomes of them', asy
     amountUsd: '100000.00',
     task: { owner: 'PROGRAMME_OFFICER', overdue: false },
   });
-  expect(await reader.refusal(issuesQuery, { agency: 'UNDP' })).toBe('FORBIDDEN / ROLE_REQUIRED');
+  expect(await reader.refusal(issuesQuery, { agency: 'UNDP' })).toBe('FORBIDDEN / OTHER_AGENCY');
   // Rows, their count, the record of reading them, and the agreements.
   for (const first of [1, 3]) await expectSql(4, () => finance.ok(issuesQuery, { agency: 'UNDP', first }));
   const assign =
@@ -466,7 +466,7 @@ test('SYS-18: a file of facts goes through the same rules, dry and in earnest, a
     bytes: Buffer.from('a,b\n1,2'),
   });
   const rates = { dataset: 'EXCHANGE_RATES', sourceSystem: 'UNORE', fileId };
-  expect(await finance.refusal(start, { input: rates })).toBe('FORBIDDEN / ROLE_REQUIRED');
+  expect(await finance.refusal(start, { input: rates })).toBe('FORBIDDEN / DATASET_OF_ANOTHER_ROLE');
   expect(await unit.ok(state, { id: '01941f29-7c00-7a11-b628-5629de08d479' })).toEqual({ factImport: null });
 });
 

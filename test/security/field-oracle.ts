@@ -247,6 +247,8 @@ const groups: [Circle, string[]][] = [
   [agencies, ['ListedSubject…', 'ListedName', 'SanctionPeriod', 'ListRefresh', 'ListSource.lastRefresh']],
   [agencies, ['ListSnapshotProblem…', 'sanctions:Job', 'performance:Partner.kpiValues', 'KpiValue…', 'KpiPeriod']],
   [agencies, ['KpiDashboard', 'KpiDashboardRow', 'KpiDashboardTotal', 'KpiDashboardAlert', 'KpiLineage']],
+  // Whoever may ask for a file of figures follows its making.
+  [(looker) => agencies(looker) && looker.own, ['performance:Job']],
   [agencies, ['KpiSeries', 'KpiSeriesPoint', 'KpiSeriesBreak', 'KpiAlert…', 'KpiExport']],
   // Codes of agencies stand in public outcomes and reports.
   [anybody, ['performance:Agency']],
@@ -275,7 +277,9 @@ const groups: [Circle, string[]][] = [
   [agencies, ['performance:Partner.consultedOn']],
   [(looker) => looker.own && staff('CONSULTATION_LEAD')(looker), ['InviteToConsultationPayload']],
   // "Feedback: aggregated INTER_AGENCY; raw OWNER_ONLY to independent unit", the redaction included; a token is its partner's.
-  [agenciesAndPartner, ['Survey…', 'SurveyQuestion']],
+  [agenciesAndPartner, ['Survey…']],
+  // The same questions for all partners.
+  [members, ['SurveyQuestion']],
   [agencies, ['Survey.results rawAnswers', 'SurveyResult', 'SurveyChoiceCount']],
   [agencies, ['SurveyRawAnswers', 'SurveyRawAnswer…', 'SurveyRawValue']],
   [ownPartner, ['Survey.ballots', 'SurveyBallot']],
@@ -316,8 +320,12 @@ const groups: [Circle, string[]][] = [
   [agencies, ['AgencyExposure', 'CountryExposure', 'CountryShare', 'PartnerLosses', 'AgencyLoss']],
   [(looker) => agreementKeepers(looker) && looker.own, ['EngagementImport', 'EngagementImportRow…']],
   [
-    (looker) => (agreementKeepers(looker) || staff('KPI_STEWARD')(looker)) && looker.own,
-    ['performance:Job', 'performance:Upload'],
+    (looker) =>
+      looker.own &&
+      (agreementKeepers(looker) ||
+        staff('KPI_STEWARD', 'SECRETARIAT_ADMIN', 'EVALUATOR', 'CONSULTATION_LEAD')(looker) ||
+        staff('PROGRAMME_OFFICER', 'REPRESENTATIVE')(looker)),
+    ['performance:Upload'],
   ],
   [(looker) => lossReaders(looker) && looker.own, ['LossEvent…']],
   // Evidence, files to import and reports, for whoever sends them.

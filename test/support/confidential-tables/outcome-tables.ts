@@ -12,13 +12,13 @@ const table = (name: string, sql: string, reader: Viewer): ConfidentialTable => 
 
 const outcome = `INSERT INTO consultation_outcome (id, reference_no, consultation_id, agency, agencies, held_on, theme, lang,
     statement, severity, audience, state, partner_ids, round, comments_until, recorded_by, recorded_at, version)
-  VALUES ($1, 'OUT-2026-SAMPLE', $1, 'UNICEF', '{UNICEF,WFP}', '2026-01-01', 'OTHER', 'en', 'Not for others.', 'LOW',
+  VALUES ($1, 'OUT-' || $1::uuid, $1, 'UNICEF', '{UNICEF,UNHCR}', '2026-01-01', 'OTHER', 'en', 'Not for others.', 'LOW',
     'AGENCY', 'RECORDED', '{}', 1, now(), 'test#UNICEF', now(), 1)`;
 const withOutcome = `WITH told AS (${outcome})`;
 const withAction = `${withOutcome}, acted AS (INSERT INTO outcome_action (id, outcome_id, place, owner, text, due, status,
-    updated_at, version) VALUES ($1, $1, 1, 'WFP', 'Not for others.', '2026-12-31', 'OPEN', now(), 1))`;
+    updated_at, version) VALUES ($1, $1, 1, 'UNHCR', 'Not for others.', '2026-12-31', 'OPEN', now(), 1))`;
 const lead = staff('UNICEF', 'CONSULTATION_LEAD');
-const fellow = staff('WFP', 'READER');
+const fellow = staff('UNHCR', 'READER');
 
 /** Of performance: what consultations came to, by audience. */
 export const outcomeTables: ConfidentialTable[] = [
@@ -49,7 +49,7 @@ export const outcomeTables: ConfidentialTable[] = [
   table(
     'outcome_action',
     `${withOutcome} INSERT INTO outcome_action (id, outcome_id, place, owner, text, due, status, updated_at, version)
-     VALUES ($1, $1, 1, 'WFP', 'Not for others.', '2026-12-31', 'OPEN', now(), 1)`,
+     VALUES ($1, $1, 1, 'UNHCR', 'Not for others.', '2026-12-31', 'OPEN', now(), 1)`,
     fellow,
   ),
   table(
@@ -66,7 +66,7 @@ export const outcomeTables: ConfidentialTable[] = [
   table(
     'action_evidence',
     `${withAction} INSERT INTO action_evidence (id, action_id, agency, name, link, at)
-     VALUES ($1, $1, 'WFP', 'Not for others.', 'https://example.org', now())`,
+     VALUES ($1, $1, 'UNHCR', 'Not for others.', 'https://example.org', now())`,
     fellow,
   ),
 ];

@@ -26,7 +26,8 @@ export class GoverningBodyReports1760000006800 implements MigrationInterface {
     await runner.query(
       `DROP TABLE known_partner_name, board_decision, report_file, report_figure, report_section;
        DROP POLICY governing_body_report_unit_read ON governing_body_report;
-       DROP TABLE report_contribution, governing_body_report, report_template`,
+       DROP TABLE report_contribution, governing_body_report, report_template;
+       DROP FUNCTION refuse_change_of_signed_report()`,
     );
   }
 }

@@ -31,7 +31,9 @@ export class ConcernRaisingService {
 
   async raise(input: RaiseConcernInput): Promise<RaiseConcernPayload> {
     const { viewer } = this.work;
-    if (viewer.kind !== 'PARTNER') throw forbidden('Sign in as a user of a partner, or raise it anonymously.');
+    if (viewer.kind !== 'PARTNER') {
+      throw forbidden('Sign in as a user of a partner, or raise it anonymously.', 'PARTNER_REQUIRED');
+    }
     const partnerId = input.partnerId ?? viewer.partnerId;
     if (!partnerId || !actsFor(viewer, partnerId)) throw notFound('partner');
     const row = await this.keep(input, { partnerId, codeHash: null });

@@ -116,7 +116,10 @@ export class ConsultationResolver {
     return context.transaction('recordMinutes', ({ minutes }) => minutes.record(input));
   }
 
-  @FieldResolver(() => [Agency], { description: 'The agencies that hold it, the leading one first.' })
+  @FieldResolver(() => [Agency], {
+    nullable: true,
+    description: 'The agencies that hold it, the leading one first; null only beside an error.',
+  })
   agencies(@Root() { leadAgency, coAgencies }: Consultation): Agency[] {
     return [leadAgency, ...coAgencies].map((code) => ({ code }));
   }

@@ -73,7 +73,10 @@ export class SurveyResolver {
     return consultationId && consultations.find(consultationId);
   }
 
-  @FieldResolver(() => [Agency], { description: 'Those that questions by agency are about, the leading one first.' })
+  @FieldResolver(() => [Agency], {
+    nullable: true,
+    description: 'Those that questions by agency are about, the leading one first; null only beside an error.',
+  })
   agencies(@Root() { agencyCodes }: Survey): Agency[] {
     return agencyCodes.map((code) => ({ code }));
   }

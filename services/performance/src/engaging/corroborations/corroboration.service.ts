@@ -29,7 +29,8 @@ export class CorroborationService implements EngagementWatch {
   ) {}
 
   async page({ agency, filter, first, after }: CorroborationIssuesArgs): Promise<Page<CorroborationIssue>> {
-    if (agency !== this.work.viewer.agency) throw forbidden('Issues are for the agency whose agreements they are.');
+    if (agency !== this.work.viewer.agency)
+      throw forbidden('Issues are for the agency whose agreements they are.', 'OTHER_AGENCY');
     const [last = null] = decodeCursor(after, 1) ?? [];
     if (last !== null && !isId(last)) throw invalidInput('This cursor is not one of ours.', 'after');
     const query = {

@@ -55,7 +55,8 @@ export class FactImportService {
       dataset === FactDataset.EXCHANGE_RATES
         ? hasRole(viewer, 'SECRETARIAT_ADMIN')
         : hasRole(viewer, 'FINANCE_OFFICER', 'IP_UNIT_ADMIN', 'ERP_CONNECTOR');
-    if (!allowed) throw forbidden('Another role imports such files; docs/connectors.md lists which.');
+    if (!allowed)
+      throw forbidden('Another role imports such files; docs/connectors.md lists which.', 'DATASET_OF_ANOTHER_ROLE');
   }
 
   async cancel(id: string): Promise<FactImportRecord> {

@@ -17,11 +17,9 @@ export class KpiAlert {
   definitionId: string;
 
   @Field(() => String, { description: 'Code of the definition.' })
-  @Column('text')
   code: string;
 
   @Field(() => Int, { description: 'Version of the definition.' })
-  @Column('integer')
   version: number;
 
   @Column('text', { name: 'agency', nullable: true })
@@ -44,7 +42,6 @@ export class KpiAlert {
   text: string;
 
   @Field(() => String, { description: 'Who in the agency answers for the data; of the total it is the secretariat.' })
-  @Column('text')
   owner: string;
 
   @Field(() => DateTime)
