@@ -56,7 +56,7 @@ test('an agency accepts, implements with evidence, and its oversight closes; wha
   const rest = (await unit.ok(list, { filter: mine })).recommendations.totalCount;
   expect(await unit.refusal(list, { filter: { overdue: true } })).toBe('INVALID_INPUT');
   expect(await unit.refusal(update, answer({ status: 'IMPLEMENTED' }))).toBe('PRECONDITION_FAILED / EVIDENCE_REQUIRED');
-  expect(await unit.refusal(update, answer({ status: 'CLOSED' }))).toBe('FORBIDDEN / ROLE_REQUIRED');
+  expect(await unit.refusal(update, answer({ status: 'CLOSED' }))).toBe('FORBIDDEN / SEGREGATION_OF_DUTIES');
   expect(await unit.refusal(update, answer({ status: 'NOT_ACCEPTED' }))).toBe('INVALID_INPUT');
   const evidence = [{ name: 'The figures are there', kpiCode: 'DATA_TIMELINESS' }];
   expect(

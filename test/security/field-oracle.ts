@@ -248,8 +248,8 @@ const groups: [Circle, string[]][] = [
   [agencies, ['ListSnapshotProblem…', 'sanctions:Job', 'performance:Partner.kpiValues', 'KpiValue…', 'KpiPeriod']],
   [agencies, ['KpiDashboard', 'KpiDashboardRow', 'KpiDashboardTotal', 'KpiDashboardAlert', 'KpiLineage']],
   // Whoever may ask for a file of figures follows its making.
-  [(looker) => agencies(looker) && looker.own, ['performance:Job']],
-  [agencies, ['KpiSeries', 'KpiSeriesPoint', 'KpiSeriesBreak', 'KpiAlert…', 'KpiExport']],
+  [(looker) => agencies(looker) && looker.own, ['performance:Job', 'KpiExport']],
+  [agencies, ['KpiSeries', 'KpiSeriesPoint', 'KpiSeriesBreak', 'KpiAlert…']],
   // Codes of agencies stand in public outcomes and reports.
   [anybody, ['performance:Agency']],
   // "Governing-body report: OWNER_ONLY draft → PUBLIC after submission", asked of the rows.

@@ -151,7 +151,10 @@ export class RecommendationAnswerService {
       ? hasRole(viewer, 'OVERSIGHT_AUDITOR')
       : hasRole(viewer, 'IP_UNIT_ADMIN', 'KPI_STEWARD', 'REPORT_EDITOR', 'REPRESENTATIVE');
     if (viewer.agency && mayAnswer) return viewer.agency;
-    throw forbidden(closes ? "The agency's oversight closes recommendations." : 'Management answers recommendations.');
+    throw forbidden(
+      closes ? "The agency's oversight closes recommendations." : 'Management answers recommendations.',
+      'SEGREGATION_OF_DUTIES',
+    );
   }
 
   private shape(row: PositionRow): RecommendationPosition {
