@@ -188,6 +188,14 @@ test('HAB-26: at the end of an agreement its assessment is due, overdue, written
       ),
     );
   expect(await states(wfp)).toEqual({ ENDED: 'OVERDUE', WAIVED: 'OVERDUE', SOON: 'DUE' });
+  // Nothing new is signed with the partner meanwhile, by this agency.
+  const overdueFor = async (agency: string, purpose = 'SIGN') => {
+    const question = `query ($id: ID!, $agency: String!) { eligibility(partnerId: $id, agency: $agency, purpose: ${purpose}) { blockers { code } } }`;
+    const { eligibility } = await (agency === 'WFP' ? wfp : evaluator).ok(question, { id: partnerId, agency });
+    return eligibility.blockers.filter(({ code }: { code: string }) => code === 'CLOSURE_ASSESSMENT_OVERDUE').length;
+  };
+  await eventually(async () => expect(await overdueFor('UNHCR')).toBe(2));
+  expect([await overdueFor('WFP'), await overdueFor('UNHCR', 'SELECT')]).toEqual([0, 0]);
   const texts = ['achievements', 'challenges', 'lessons', 'humanRights', 'gender', 'inclusion', 'accessibility'];
   const principles = [
     'NATIONAL_AND_LOCAL_OWNERSHIP',
@@ -223,6 +231,7 @@ test('HAB-26: at the end of an agreement its assessment is due, overdue, written
   expect((await admin.ok(waive, { input: reason })).waiveClosureAssessment.state).toBe('WAIVED');
   expect(await admin.refusal(waive, { input: reason })).toBe('CONFLICT / INVALID_STATE');
   expect(await states(wfp)).toEqual({ ENDED: 'SUBMITTED', WAIVED: 'WAIVED', SOON: 'DUE' });
+  await eventually(async () => expect(await overdueFor('UNHCR')).toBe(0));
   const done = (await evaluator.ok(all, { filter: { state: 'SUBMITTED' } })).closureAssessments.edges[0].node;
   expect(done.text).toMatchObject({ lessons: 'Dig deeper.', redaction: null });
   const hidden = (await wfp.ok(all, { filter: { state: 'SUBMITTED' } })).closureAssessments.edges[0].node;

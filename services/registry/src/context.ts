@@ -25,6 +25,7 @@ import { DueDiligenceService } from './engaging/due-diligences/due-diligence.ser
 import { EligibilityService } from './engaging/eligibility/eligibility.service';
 import { EligibilityFactsService } from './engaging/eligibility/eligibility-facts.service';
 import { EligibilityRuleService } from './engaging/eligibility-rules/eligibility-rule.service';
+import { ClosureHoldService } from './engaging/holds/closure-hold.service';
 import { HoldService } from './engaging/holds/hold.service';
 import { ManualHoldService } from './engaging/holds/manual-hold.service';
 import { IneligibilityService } from './engaging/ineligibility/ineligibility.service';
@@ -236,6 +237,7 @@ export function compose(work: Work) {
     ratings: new RatingService(work),
     agencyStandings,
     suspensionReasons,
+    closureHolds: new ClosureHoldService(holds),
     manualHolds: new ManualHoldService(work, holds, partners, scope),
     verifications,
     verifying: new VerifyingService(work, { ...graph, registrations, offices, scope, holds }),

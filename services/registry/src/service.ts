@@ -13,6 +13,7 @@ import { rosterTimer } from './directory/roster/roster-entry.service';
 import { findDuplicatesTask, sweepDuplicatesTask } from './duplication/duplicate-sweeps/find-duplicates.task';
 import type { ClearanceChange, ListsConfirmed } from './engaging/clearance/clearance.repository';
 import { dueDiligenceChanged } from './engaging/due-diligences/due-diligence.service';
+import type { ClosureFact } from './engaging/holds/closure-hold.service';
 import type { IneligibilityRow } from './engaging/ineligibility/ineligibility.repository';
 import type { InterimSuspensions } from './engaging/integrity-matters/integrity-matter.service';
 import type { FlagsChanged } from './engaging/monitor/monitor.service';
@@ -70,6 +71,10 @@ const factsOfAssessments: typeof factsOfSanctions = {
 
 /** What each fact of performance changes here. */
 const factsOfPerformance: typeof factsOfSanctions = {
+  'performance.closure-assessment-overdue': ({ data }, { closureHolds }) =>
+    closureHolds.overdue(data as unknown as ClosureFact),
+  'performance.closure-assessment-recorded': ({ data }, { closureHolds }) =>
+    closureHolds.recorded(data as unknown as ClosureFact),
   'performance.partner-notice-due': ({ data }, { partnerNotices }) => partnerNotices.noticeDue(data as NoticeDue),
 };
 

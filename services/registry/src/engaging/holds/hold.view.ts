@@ -20,7 +20,7 @@ registerEnumType(HoldSource, {
     STANDING: { description: 'A decision about standing.' },
     DOCUMENT: { description: 'A document that is missing or has expired.' },
     DECLARATION: { description: 'The declaration has expired.' },
-    CLOSURE_ASSESSMENT: { description: 'What was found when an agreement was closed.' },
+    CLOSURE_ASSESSMENT: { description: 'An agreement ended, and its agency has not said how (HAB-26).' },
     MANUAL: { description: 'Placed by hand, by one agency for itself or by two for all.' },
   },
 });
