@@ -128,6 +128,7 @@ test('step 8: the entry binds UNICEF and UNHCR at once; WFP goes on in South Sud
   await decideTogether([people.panel, people.panelist], 'decideCase', caseId, release);
   await queueEmpty(system);
   expect(await outcomesOf(officer, partnerId)).toEqual({
+    DCO: 'AUTO_RECOGNISED',
     UNHCR: 'AUTO_RECOGNISED',
     UNICEF: 'AUTO_RECOGNISED',
     WFP: 'AUTO_RECOGNISED',
@@ -255,6 +256,7 @@ test('step 11: what WFP decided goes on for the entry that takes the place of th
   expect(Number(entries[0].until.slice(0, 4)) - Number(entries[0].from.slice(0, 4))).toBe(2);
   expect(entries[0].id).not.toBe(first.id);
   expect(await outcomesOf(officer, partnerId)).toEqual({
+    DCO: 'AUTO_RECOGNISED',
     UNHCR: 'AUTO_RECOGNISED',
     UNICEF: 'AUTO_RECOGNISED',
     WFP: 'PARTIAL',

@@ -75,6 +75,7 @@ describe('JIU-64: the shared list', () => {
         state: 'IN_FORCE',
         isShared: true,
         recognitions: [
+          { agency: { code: 'DCO' }, outcome: 'AUTO_RECOGNISED' },
           { agency: { code: 'UNHCR' }, outcome: 'AUTO_RECOGNISED' },
           { agency: { code: 'UNICEF' }, outcome: 'AUTO_RECOGNISED' },
           { agency: { code: 'WFP' }, outcome: 'AUTO_RECOGNISED' },

@@ -65,8 +65,8 @@ const leave = (entryId: string, more: object = {}) => ({
 });
 
 describe('S-INV-8: an entry binds every agency at once', () => {
-  const others = { UNHCR: 'AUTO_RECOGNISED', UNICEF: 'AUTO_RECOGNISED', WFP: 'AUTO_RECOGNISED' };
-  const nobody = { UNHCR: 'PENDING', UNICEF: 'PENDING', WFP: 'PENDING' };
+  const others = Object.fromEntries(['DCO', 'UNHCR', 'UNICEF', 'WFP'].map((code) => [code, 'AUTO_RECOGNISED']));
+  const nobody = Object.fromEntries(['DCO', 'UNHCR', 'UNICEF', 'WFP'].map((code) => [code, 'PENDING']));
 
   test('when all five conditions hold', async () => {
     const { id } = await addSomebody(officer);
@@ -134,7 +134,7 @@ describe('an opt-out (S-INV-8)', () => {
     const until = dayAfter(system, 300);
     await wfp.ok(optOut, leave(entryId, { countries: ['SS'], until }));
     const { entries } = await ineligibilityOf(unhcr, id);
-    expect(entries[0].recognitions[2]).toEqual({
+    expect(entries[0].recognitions[3]).toEqual({
       agency: { code: 'WFP' },
       outcome: 'PARTIAL',
       reason,
@@ -155,6 +155,7 @@ describe('an opt-out (S-INV-8)', () => {
       },
     });
     expect(told.data.entries[0].effects).toEqual([
+      { agency: 'DCO', outcome: 'AUTO_RECOGNISED', countries: [], until: null, reason: null },
       { agency: 'UNDP', outcome: 'RECOGNISED', countries: [], until: null, reason: null },
       { agency: 'UNHCR', outcome: 'AUTO_RECOGNISED', countries: [], until: null, reason: null },
       { agency: 'UNICEF', outcome: 'AUTO_RECOGNISED', countries: [], until: null, reason: null },

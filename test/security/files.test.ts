@@ -156,11 +156,12 @@ describe('a good upload', () => {
     const second = await announce(bytes, { kind: 'BULK', name: 'bulk.csv' });
     const started = performance.now();
     expect(await put(first.url, bytes)).toEqual({ status: 201 });
-    expect(performance.now() - started).toBeLessThan(8_000);
+    // Three to eight seconds on two busy cores; bytes that are copied again for each chunk would take minutes.
+    expect(performance.now() - started).toBeLessThan(30_000);
     expect(await put(second.url, bytes)).toEqual({ status: 201 });
     const chunks = await job.query('SELECT FROM file_chunk WHERE sha256 = $1', [sha256(bytes)]);
     expect(chunks).toHaveLength(Math.ceil(bytes.length / (256 * 1024)));
-  });
+  }, 90_000);
 });
 
 describe('bytes that are not what was announced', () => {
