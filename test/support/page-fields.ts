@@ -70,8 +70,11 @@ export function findPageFields(schema: GraphQLSchema): PageField[] {
       .filter((field) => field.args.some(({ name }) => name === 'first'))
       .map((field) => {
         const way = wayTo(schema, type).map((step) => callOf(step));
+        const answer = getNamedType(field.type);
+        // What may be withheld as a whole stands beside its connection.
+        const leaf = isObjectType(answer) && 'totalCount' in answer.getFields() ? 'totalCount' : '__typename';
         const ask = (first: string, head = '') => {
-          const steps = [...way, `${callOf(field, `first: ${first}`)} { totalCount }`];
+          const steps = [...way, `${callOf(field, `first: ${first}`)} { ${leaf} }`];
           return `query ${head} { ${steps.join(' { ')} ${'}'.repeat(way.length)} }`;
         };
         return { place: `${type.name}.${field.name}`, ask };
