@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type ServiceName, serviceNames } from '@partner-commons/platform/service';
+import { demoAgencies } from '../../scripts/demo-world';
 import type { Caller } from '../support/caller';
 import { type ControlledServer, makeControlledServer } from '../support/controlled-server';
 import { withClient } from '../support/databases';
@@ -122,6 +123,8 @@ test('PostgreSQL shut down in order and started again: the same', async () => {
   await expectAll('/healthz', { status: 200, failing: [] });
   await server.launch();
   await eventually(() => expectAll('/readyz', { status: 200, failing: [] }), backWithin);
-  await expect(officer.ok('{ agencies { code } }')).resolves.toMatchObject({ agencies: { length: 4 } });
+  await expect(officer.ok('{ agencies { code } }')).resolves.toMatchObject({
+    agencies: { length: demoAgencies.length },
+  });
   for (const service of services) expect(service.lives).toBe(true);
 });
