@@ -151,6 +151,7 @@ test('step 8: the entry binds UNICEF and UNHCR at once; WFP goes on in South Sud
       type: 'DEBARMENT_CONDITIONAL_RELEASE',
       unmetConditions: [],
       recognitions: [
+        { agency: { code: 'DCO' }, outcome: 'AUTO_RECOGNISED' },
         { agency: { code: 'UNHCR' }, outcome: 'AUTO_RECOGNISED' },
         { agency: { code: 'UNICEF' }, outcome: 'AUTO_RECOGNISED' },
         { agency: { code: 'WFP' }, outcome: 'PARTIAL', reason, scope: ['SS'], until },

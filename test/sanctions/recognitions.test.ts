@@ -216,7 +216,7 @@ describe('an opt-out (S-INV-8)', () => {
     expect(await outcomesOf(officer, id, before)).toMatchObject({ WFP: 'OPTED_OUT' });
     await eventually(async () => {
       const { data } = await lastTold(system, 'sanctions.ineligibility-changed', id);
-      expect(data.entries[0].effects[3]).toMatchObject({ agency: 'WFP', outcome: 'AUTO_RECOGNISED' });
+      expect(data.entries[0].effects[4]).toMatchObject({ agency: 'WFP', outcome: 'AUTO_RECOGNISED' });
     });
     expect(await wfp.refusal(optOut, leave(entryId))).toBe('PRECONDITION_FAILED / OPT_OUT_WINDOW_OVER');
   });

@@ -29,6 +29,8 @@ interface Seen {
   withoutViewer: number;
 }
 
+jest.setTimeout(180_000);
+
 describe('Z04: what one agency sets on a pooled connection', () => {
   let database: TestDatabase;
   let pool: DataSource;
