@@ -4,11 +4,13 @@ import { z } from 'zod';
 /** One dashboard is asked for each code and year. */
 const mostParts = 100;
 
+const listRule = 'is a list with commas between its values';
 const list = z
-  .string()
-  .max(3_000)
+  .string({ error: listRule })
+  .max(3_000, listRule)
   .transform((text) => text.split(',').filter(Boolean));
-const year = z.coerce.number().int().min(1990).max(2200);
+const yearRule = 'is a year from 1990 to 2200';
+const year = z.coerce.number({ error: yearRule }).int(yearRule).min(1990, yearRule).max(2200, yearRule);
 
 const parameters = z.strictObject({
   codes: list.refine((codes) => codes.length > 0, 'names at least one KPI'),
@@ -41,8 +43,14 @@ export function readFeedQuestion(search: URLSearchParams): FeedQuestion {
   const read = parameters.safeParse(Object.fromEntries(search));
   if (!read.success) {
     const [issue] = read.error.issues;
+    if (issue?.code === 'unrecognized_keys') {
+      throw invalidInput(
+        `There is no parameter ${issue.keys[0]}; docs/dashboards.md explains all of them.`,
+        issue.keys[0],
+      );
+    }
     const field = String(issue?.path[0] ?? 'codes');
-    throw invalidInput(`The parameters are not as docs/dashboards.md says: ${issue?.message}.`, field);
+    throw invalidInput(`The parameter ${field} ${issue?.message}; docs/dashboards.md explains all of them.`, field);
   }
   const { codes, from, to = from, agencies, groupBy, asOf, ...filter } = read.data;
   if (from > to) throw invalidInput('from is not after to.', 'from');
