@@ -1221,7 +1221,7 @@ CREATE TABLE kpi_alert (
 CREATE UNIQUE INDEX kpi_alert_open_uq ON kpi_alert USING btree (definition_id, year, agency) NULLS NOT DISTINCT WHERE (cleared_at IS NULL);
 GRANT INSERT, SELECT ON kpi_alert TO performance_job;
 GRANT SELECT ON kpi_alert TO performance_app;
-GRANT UPDATE (cleared_at) ON kpi_alert TO performance_job;
+GRANT UPDATE (cleared_at, text, value) ON kpi_alert TO performance_job;
 GRANT UPDATE (responded_at, response) ON kpi_alert TO performance_app;
 
 CREATE TABLE kpi_alert_due (

@@ -32,7 +32,7 @@ export class KpiAlerts1760000006210 implements MigrationInterface {
       CREATE UNIQUE INDEX kpi_alert_open_uq ON kpi_alert (definition_id, year, agency) NULLS NOT DISTINCT
         WHERE cleared_at IS NULL;
       GRANT SELECT, UPDATE (response, responded_at) ON kpi_alert TO performance_app;
-      GRANT SELECT, INSERT, UPDATE (cleared_at) ON kpi_alert TO performance_job;
+      GRANT SELECT, INSERT, UPDATE (cleared_at, value, text) ON kpi_alert TO performance_job;
 
       CREATE TABLE kpi_export (
         id uuid CONSTRAINT kpi_export_pk PRIMARY KEY,

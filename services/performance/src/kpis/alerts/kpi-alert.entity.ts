@@ -33,7 +33,7 @@ export class KpiAlert {
   @Column('text')
   severity: KpiAlertSeverity;
 
-  @Field(() => Decimal, { description: 'The figure that raised it.' })
+  @Field(() => Decimal, { description: 'The figure as it was last looked at, within a minute of a change.' })
   @Column('numeric')
   value: string;
 

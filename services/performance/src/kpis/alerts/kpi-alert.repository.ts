@@ -82,6 +82,14 @@ export class KpiAlertRepository {
     );
   }
 
+  /** Still past the same threshold, by another figure. */
+  async follow(id: string, value: string, text: string): Promise<void> {
+    await this.manager.query(
+      '/* KpiAlertRepository.follow */ UPDATE kpi_alert SET value = $2, text = $3 WHERE id = $1',
+      [id, value, text],
+    );
+  }
+
   async find(id: string): Promise<KpiAlert | null> {
     const [row] = await this.manager.query(
       `/* KpiAlertRepository.find */ SELECT ${columns} ${alerts} WHERE a.id = $1`,

@@ -97,8 +97,10 @@ export class KpiAlertService {
       );
     for (const alert of raised) {
       const agencyCode = alert.agency?.code ?? null;
-      if (open.some((known) => known.agencyCode === agencyCode && known.severity === alert.severity)) continue;
-      await this.raise({ ...due, agencyCode, definition }, alert, shownValue(alert) ?? '');
+      const value = shownValue(alert) ?? '';
+      const known = open.find((one) => one.agencyCode === agencyCode && one.severity === alert.severity);
+      if (!known) await this.raise({ ...due, agencyCode, definition }, alert, value);
+      else if (known.text !== alert.text) await this.repository.follow(known.id, value, alert.text);
     }
   }
 
