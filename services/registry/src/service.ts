@@ -71,10 +71,8 @@ const factsOfAssessments: typeof factsOfSanctions = {
 
 /** What each fact of performance changes here. */
 const factsOfPerformance: typeof factsOfSanctions = {
-  'performance.closure-assessment-overdue': ({ data }, { closureHolds }) =>
-    closureHolds.overdue(data as unknown as ClosureFact),
-  'performance.closure-assessment-recorded': ({ data }, { closureHolds }) =>
-    closureHolds.recorded(data as unknown as ClosureFact),
+  'performance.closure-assessment-overdue': ({ data }, { closureHolds }) => closureHolds.overdue(data as ClosureFact),
+  'performance.closure-assessment-recorded': ({ data }, { closureHolds }) => closureHolds.recorded(data as ClosureFact),
   'performance.partner-notice-due': ({ data }, { partnerNotices }) => partnerNotices.noticeDue(data as NoticeDue),
 };
 

@@ -29,7 +29,7 @@ export class KnownAgencyService {
   }
 
   async apply({ data }: FeedEvent): Promise<void> {
-    const { code, name } = data as unknown as KnownAgency;
+    const { code, name } = data as KnownAgency;
     await this.repository.save({ code, name });
   }
 }

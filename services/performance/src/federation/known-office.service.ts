@@ -66,7 +66,7 @@ export class KnownOfficeService {
   }
 
   async apply({ data }: FeedEvent): Promise<void> {
-    const { officeId, ...told } = data as unknown as Omit<KnownOffice, 'id'> & { officeId: string };
+    const { officeId, ...told } = data as Omit<KnownOffice, 'id'> & { officeId: string };
     await this.repository.save({ ...told, id: officeId });
   }
 }

@@ -36,12 +36,12 @@ export class KnownPartnerService {
   }
 
   async apply({ data, time }: FeedEvent): Promise<void> {
-    const { partnerId, primaryType = null, countryOfOrigin = null } = data as unknown as RegisteredPartner;
+    const { partnerId, primaryType = null, countryOfOrigin = null } = data as RegisteredPartner;
     await this.repository.save({ partnerId, registeredAt: new Date(time), primaryType, country: countryOfOrigin });
   }
 
   async applyType({ data }: FeedEvent): Promise<void> {
-    const { partnerId, primaryType } = data as unknown as RegisteredPartner;
+    const { partnerId, primaryType } = data as RegisteredPartner;
     if (primaryType !== undefined) await this.repository.changeType(partnerId, primaryType);
   }
 

@@ -175,12 +175,13 @@ export class DashboardService {
     const others = definitions.filter((definition) => !isSummable(definition)).map(({ id }) => id);
     const isSingle = scope.agencies.length === 1;
     const showsCells = others.length > 0 && !scope.groupBy.includes(KpiGrouping.REGION);
-    return Promise.all([
+    // One after the other: a report asks within its transaction, and a connection takes one statement at a time.
+    const cells =
       showsCells && (isSingle || scope.groupBy.includes(KpiGrouping.AGENCY))
-        ? this.told.findCells({ ...scope, definitionIds: others })
-        : [],
-      isSingle || scope.definitionIds.length === 0 ? [] : this.told.findSystemWide(scope),
-    ]);
+        ? await this.told.findCells({ ...scope, definitionIds: others })
+        : [];
+    const systemWide = isSingle || scope.definitionIds.length === 0 ? [] : await this.told.findSystemWide(scope);
+    return [cells, systemWide];
   }
 
   /** Only where the agencies' own figures are counted as well: the facts do not know what they submit beside them. */
@@ -196,15 +197,12 @@ export class DashboardService {
     });
     if (counting.length === 0) return [];
     const submitted = await this.told.findSubmitted({ ...scope, definitionIds: counting.map(({ id }) => id) });
-    const figures = await Promise.all(
-      counting
-        .filter(({ id }) => !submitted.includes(id))
-        .map(async ({ id, countTotal }) => {
-          const counted = await countTotal({ agencies, country, partnerType, year, asOf });
-          return counted ? [countedFigure(id, counted)] : [];
-        }),
-    );
-    return figures.flat();
+    const figures: FoundFigure[] = [];
+    for (const { id, countTotal } of counting) {
+      const counted = submitted.includes(id) ? null : await countTotal({ agencies, country, partnerType, year, asOf });
+      if (counted) figures.push(countedFigure(id, counted));
+    }
+    return figures;
   }
 
   /** Read once, and only when somebody asks. */

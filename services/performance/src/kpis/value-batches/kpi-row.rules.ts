@@ -2,27 +2,14 @@ import { type AppError, forbidden, invalidInput } from '@partner-commons/platfor
 import type { CellToRecord, Recorded } from '../cells/kpi-cell.rules';
 import type { KpiDefinition } from '../definitions/kpi-definition.entity';
 import { unknownVersion } from '../definitions/kpi-definition.service';
-import type { KpiQuality } from '../values/kpi-value.enum';
 import type { BatchCounts, YearTally } from './kpi-batch.repository';
 import { type KpiBatchRow, KpiRowOutcome } from './kpi-batch-row.entity';
 
 /** A row as it came, in a request or a file. */
-export interface RowToTake {
+export interface RowToTake extends Omit<CellToRecord, 'definitionId' | 'agency'> {
   rowNumber: number;
   code: string;
   version: number;
-  year: number;
-  quarter: number | null;
-  country: string | null;
-  partnerType: string | null;
-  sector: string | null;
-  partnerId: string | null;
-  covers: string[] | null;
-  numerator: string;
-  denominator: string | null;
-  quality: KpiQuality;
-  contributors: number | null;
-  externalId: string | null;
 }
 
 /** What rows are read by. */

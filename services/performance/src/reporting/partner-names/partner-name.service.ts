@@ -20,7 +20,7 @@ export class PartnerNameService {
   }
 
   async apply({ data }: FeedEvent): Promise<void> {
-    const { partnerId, names = [] } = data as unknown as NamedPartner;
+    const { partnerId, names = [] } = data as NamedPartner;
     const hashes = names.flatMap((name) => {
       const key = nameKey(typeof name === 'string' ? name : name.value);
       return key === null ? [] : [this.hash(key)];

@@ -90,7 +90,7 @@ export class ReportContributionService {
   async submit(input: SubmitContributionInput): Promise<ContributionRow> {
     const row = await this.lock(input, [ASKED, SUBMITTED]);
     const { viewer, clock, cipher, audit } = this.work;
-    if (!hasRole(viewer, row.role as never)) throw forbidden(`This is for those who are ${row.role} of ${row.agency}.`);
+    if (!hasRole(viewer, row.role)) throw forbidden(`This is for those who are ${row.role} of ${row.agency}.`);
     const submitted: ContributionRow = {
       ...row,
       state: SUBMITTED,

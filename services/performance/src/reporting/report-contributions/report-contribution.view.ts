@@ -1,5 +1,6 @@
 import { connectionOf } from '@partner-commons/platform/page';
 import { DateTime, LocalDate } from '@partner-commons/platform/scalars';
+import type { Role } from '@partner-commons/platform/viewer';
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 
 export enum ReportContributionState {
@@ -36,7 +37,7 @@ export class ReportContribution {
   unit: string;
 
   @Field(() => String, { description: 'The role of those who may answer for the unit.' })
-  role: string;
+  role: Role;
 
   @Field(() => LocalDate)
   dueOn: string;
