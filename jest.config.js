@@ -21,6 +21,7 @@ module.exports = {
     ],
   },
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
+  testEnvironment: '<rootDir>/test/support/environment.ts',
   setupFiles: ['reflect-metadata', '<rootDir>/test/support/quiet-log.ts'],
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',

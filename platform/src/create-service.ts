@@ -1,3 +1,4 @@
+import type { GraphQLSchema } from 'graphql';
 import type { DataSource, EntityManager } from 'typeorm';
 import { auditPermissions, auditResolverOf } from './audit/audit.resolver';
 import { Refusals } from './audit/refusals';
@@ -87,7 +88,7 @@ export async function createService<Features extends object>(
   const { name } = definition;
   const clock = settings.clock ?? systemClock;
   const { app, job } = await openDatabases(name, settings);
-  const schema = buildSubgraph(completeGraph(definition));
+  const schema = schemaOf(definition);
   const cipher = settings.personalDataKeys ? new Cipher(settings.personalDataKeys) : null;
   const files = new FileStore({
     service: name,
@@ -117,7 +118,14 @@ export async function createService<Features extends object>(
     async startWorkers(sources) {
       running.push(startPublisher(job, log, definition.compactedEvents));
       running.push(
-        startTimers({ timers: definition.timers ?? [], background, dataSource: job, log, pace: settings.timerPace }),
+        startTimers({
+          timers: definition.timers ?? [],
+          background,
+          dataSource: job,
+          log,
+          clock,
+          pace: settings.timerPace,
+        }),
       );
       running.push(
         await startJobRunner({
@@ -152,6 +160,15 @@ export async function createService<Features extends object>(
       await Promise.all([app.destroy(), job.destroy()]);
     },
   };
+}
+
+const schemas = new WeakMap<object, GraphQLSchema>();
+
+/** Built once: it costs half a second, and a process of tests starts the same service many times. */
+function schemaOf<Features extends object>(definition: ServiceDefinition<Features>): GraphQLSchema {
+  const schema = schemas.get(definition) ?? buildSubgraph(completeGraph(definition));
+  schemas.set(definition, schema);
+  return schema;
 }
 
 interface Databases {

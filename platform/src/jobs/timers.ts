@@ -1,5 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
+import type { Clock } from '../clock';
+import { Doorbell } from '../doorbell';
 import { AppError } from '../errors';
 import type { Log } from '../log';
 import type { Background } from '../work';
@@ -17,6 +18,7 @@ export interface TimersParts<Features> {
   background: Background<Features>;
   dataSource: DataSource;
   log: Log;
+  clock: Clock;
   /** Milliseconds between two runs of each, in place of their own; for tests. */
   pace?: number;
 }
@@ -30,16 +32,24 @@ interface Due<Features> {
  * One run of a timer at a time, whatever the number of processes: the lock ends with its transaction. In each process they
  * run one after the other, since each takes a second connection for its work and would else wait for the others' for ever.
  */
-export function startTimers<Features>({ timers, background, dataSource, log, pace }: TimersParts<Features>) {
+export function startTimers<Features>({ timers, background, dataSource, log, clock, pace }: TimersParts<Features>) {
   const stopping = new AbortController();
+  const moved = clock.moved ?? new Doorbell();
   const queue: Due<Features>[] = timers.map((timer) => ({ timer, at: 0 }));
   const running = queue.length > 0 ? repeat() : Promise.resolve();
 
   async function repeat(): Promise<void> {
+    let seen = moved.mark();
     while (!stopping.signal.aborted) {
+      const mark = moved.mark();
+      if (mark !== seen) for (const due of queue) due.at = 0;
+      seen = mark;
       const next = queue.reduce((first, due) => (due.at < first.at ? due : first));
-      await pause(next.at - Date.now());
-      if (stopping.signal.aborted) return;
+      const early = next.at - Date.now();
+      if (early > 0) {
+        await moved.wait(mark, early, stopping.signal);
+        continue;
+      }
       await runOnce(next.timer);
       next.at = Date.now() + (pace ?? next.timer.everySeconds * 1_000);
     }
@@ -53,11 +63,6 @@ export function startTimers<Features>({ timers, background, dataSource, log, pac
       if (elsewhere || stopping.signal.aborted) return;
       log.error({ failure: (error as Error).message, timer: name }, 'a timer failed; it is tried again');
     }
-  }
-
-  async function pause(milliseconds: number): Promise<void> {
-    if (milliseconds <= 0) return;
-    await sleep(milliseconds, undefined, { signal: stopping.signal, ref: false }).catch(() => {});
   }
 
   return {

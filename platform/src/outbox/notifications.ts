@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import type { DataSource, DataSourceOptions } from 'typeorm';
+import type { Doorbell } from '../doorbell';
 import type { Log } from '../log';
-import type { Doorbell } from './doorbell';
 import { failureOf, pause, retryDelay } from './retry';
 
 export interface ListenOptions {

@@ -1,10 +1,10 @@
 import type { DataSource } from 'typeorm';
+import { Doorbell } from '../doorbell';
 import { AppError, invalidInput } from '../errors';
 import type { FeedEvent, FeedPoll, FeedSource } from '../feed';
 import { largestFeedBatch, longestFeedWait } from '../feed';
 import type { Log } from '../log';
 import type { ServiceName } from '../service';
-import { Doorbell } from './doorbell';
 import { Notifications } from './notifications';
 import { publishedChannel } from './outbox';
 

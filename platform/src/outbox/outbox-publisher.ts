@@ -1,6 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
+import { Doorbell } from '../doorbell';
 import type { Log } from '../log';
-import { Doorbell } from './doorbell';
 import { Notifications } from './notifications';
 import { publishedChannel, writtenChannel } from './outbox';
 import { failureOf, pause, retryDelay } from './retry';
