@@ -3,7 +3,7 @@ import { newId } from '@partner-commons/platform/id';
 import { queueSchema } from '@partner-commons/platform/jobs/jobs.tables';
 import { serviceNames } from '@partner-commons/platform/service';
 import { publicViewer, roles } from '@partner-commons/platform/viewer';
-import type { Client } from 'pg';
+import { Client } from 'pg';
 import { confidentialTables } from '../support/confidential-tables';
 import type { ConfidentialTable } from '../support/confidential-tables/confidential-table';
 import { cloneDatabase, type TestDatabase, withClient } from '../support/databases';
@@ -82,10 +82,9 @@ describe.each(serviceNames)('Z05 in the catalogue of %s', (service) => {
   });
 
   test('I08: nobody but the owner can change, delete or empty the audit record', async () => {
-    await putSamples(
-      database,
-      confidentialTables.filter((entry) => entry.service === service),
-    );
+    await withClient(database.adminUrl, async (admin) => {
+      for (const entry of confidentialTables.filter((one) => one.service === service)) await putSample(admin, entry);
+    });
     const statements = [
       "UPDATE public.audit_event SET actor = 'x'",
       'DELETE FROM public.audit_event',
@@ -163,55 +162,103 @@ const strangers: Record<string, string | null> = {
   'no JSON': 'UNHCR',
 };
 
-describe.each(confidentialTables)('Z06: $table of $service', (entry) => {
+describe.each(serviceNames)('Z06 in %s', (service) => {
   let database: TestDatabase;
+  let admin: Client;
+  let app: Client;
+  /** Where no transaction ever sets a viewer: afterwards the setting would be empty and not absent. */
+  let untouched: Client;
 
   beforeAll(async () => {
-    database = await cloneDatabase(entry.service);
-    await putSamples(database, [entry]);
+    database = await cloneDatabase(service);
+    [admin, app, untouched] = await Promise.all([
+      connect(database.adminUrl),
+      connect(database.appUrl),
+      connect(database.appUrl),
+    ]);
   });
 
-  afterAll(() => database?.drop());
+  afterAll(async () => {
+    await Promise.all([admin?.end(), app?.end(), untouched?.end()]);
+    await database?.drop();
+  });
 
-  const countAs = (viewer: string | null) =>
-    withClient(database.appUrl, async (app) => {
-      await app.query('BEGIN');
-      if (viewer !== null) await app.query(setViewer, [viewer]);
-      return (await app.query(`SELECT 1 FROM ${entry.table}`)).rowCount;
+  describe.each(confidentialTables.filter((entry) => entry.service === service))('Z06: $table of $service', (entry) => {
+    let sample: Sample;
+
+    beforeAll(async () => {
+      sample = await putSample(admin, entry);
     });
 
-  test('shows its row to the one it is for', async () => {
-    expect(await countAs(JSON.stringify(entry.reader))).toBe(1);
-  });
+    // So that each table is looked at in a world that holds its own sample only.
+    afterAll(() => sample && takeSample(admin, sample));
 
-  test.each(Object.entries(strangers))('shows nothing to %s', async (_name, viewer) => {
-    const seen = await countAs(viewer).catch((error: Error) => error.message);
-    expect([
-      0,
-      expect.stringMatching(/no viewer is set|invalid input syntax for type json|cannot extract elements/),
-    ]).toContainEqual(seen);
-  });
+    async function countAs(viewer: string | null) {
+      const connection = viewer === null ? untouched : app;
+      await connection.query('BEGIN');
+      try {
+        if (viewer !== null) await connection.query(setViewer, [viewer]);
+        return (await connection.query(`SELECT 1 FROM ${entry.table}`)).rowCount;
+      } finally {
+        await connection.query('ROLLBACK');
+      }
+    }
 
-  test('shows nothing after the transaction of the one it is for', async () => {
-    await withClient(database.appUrl, async (app) => {
+    test('shows its row to the one it is for', async () => {
+      expect(await countAs(JSON.stringify(entry.reader))).toBe(1);
+    });
+
+    test.each(Object.entries(strangers))('shows nothing to %s', async (_name, viewer) => {
+      const seen = await countAs(viewer).catch((error: Error) => error.message);
+      expect([
+        0,
+        expect.stringMatching(/no viewer is set|invalid input syntax for type json|cannot extract elements/),
+      ]).toContainEqual(seen);
+    });
+
+    test('shows nothing after the transaction of the one it is for', async () => {
       await app.query('BEGIN');
       await app.query(setViewer, [JSON.stringify(entry.reader)]);
       await app.query('COMMIT');
       await expect(app.query(`SELECT 1 FROM ${entry.table}`)).rejects.toThrow('no viewer is set');
     });
-  });
 
-  test('shows nothing of another agency, or partner, to the same role of this one', async () => {
-    const { kind } = entry.reader;
-    const other = { ...entry.reader, ...(kind === 'PARTNER' ? { partnerId: newId() } : { agency: 'WFP' }) };
-    expect(await countAs(JSON.stringify(other))).toBe(entry.forAllAgencies ? 1 : 0);
-    expect(await countAs(JSON.stringify({ ...other, roles: [] }))).toBe(0);
+    test('shows nothing of another agency, or partner, to the same role of this one', async () => {
+      const { kind } = entry.reader;
+      const other = { ...entry.reader, ...(kind === 'PARTNER' ? { partnerId: newId() } : { agency: 'WFP' }) };
+      expect(await countAs(JSON.stringify(other))).toBe(entry.forAllAgencies ? 1 : 0);
+      expect(await countAs(JSON.stringify({ ...other, roles: [] }))).toBe(0);
+    });
   });
 });
 
+async function connect(url: string): Promise<Client> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  return client;
+}
+
+interface Sample {
+  /** The transaction that wrote it. */
+  writtenBy: string;
+  tables: string[];
+}
+
 /** As superuser, whom row-level security does not bind; `replica` switches foreign keys off. */
-const putSamples = (database: TestDatabase, entries: ConfidentialTable[]) =>
-  withClient(database.adminUrl, async (admin) => {
-    await admin.query('SET session_replication_role = replica');
-    for (const { sample } of entries) await admin.query(sample.sql, sample.values);
-  });
+async function putSample(admin: Client, { sample: { sql, values } }: ConfidentialTable): Promise<Sample> {
+  await admin.query('SET session_replication_role = replica');
+  await admin.query('BEGIN');
+  await admin.query(sql, values);
+  const { rows } = await admin.query('SELECT pg_current_xact_id()::xid::text AS id');
+  await admin.query('COMMIT');
+  return { writtenBy: rows[0].id, tables: [...sql.matchAll(/INSERT INTO (\w+)/g)].map(([, name = '']) => name) };
+}
+
+async function takeSample(admin: Client, { writtenBy, tables }: Sample): Promise<void> {
+  let taken = 0;
+  for (const table of new Set(tables)) {
+    const { rowCount } = await admin.query(`DELETE FROM ${table} WHERE xmin::text = $1`, [writtenBy]);
+    taken += rowCount ?? 0;
+  }
+  if (taken < tables.length) throw new Error(`${taken} of ${tables.length} rows were taken back.`);
+}

@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { errorCodes } from '@partner-commons/platform/errors';
 import { buildClientSchema, buildSchema, getIntrospectionQuery, isEnumType, isObjectType } from 'graphql';
 import type { Answer, Caller } from '../support/caller';
-import { expectWithin, type TimeLimit } from '../support/measure';
+import { expectWithin, type TimeLimit, timed } from '../support/measure';
 import { expectUndisturbed, withNeighbour } from '../support/neighbour';
 import { findPageFields, type PageField } from '../support/page-fields';
+import { sideBySide } from '../support/side-by-side';
 import { startTestSystem, type TestSystem } from '../support/system';
 
 /** trust.md G01–G04 and G06–G12 on the whole system; query-limits.test.ts looks at each limit more closely. */
@@ -40,6 +41,12 @@ function expectRefusal({ status, data, errors = [] }: Answer): void {
 
 async function expectQuickRefusal(query: string, limit: TimeLimit, variables?: Record<string, unknown>): Promise<void> {
   await expectWithin(limit, async () => expectRefusal(await reader.ask(query, variables)));
+}
+
+/** For thousands of questions: one that is in time is enough, and only what was late is measured as above. */
+async function expectRefusalInTime(query: string, limit: TimeLimit, variables?: Record<string, unknown>) {
+  const { took } = await timed(async () => expectRefusal(await reader.ask(query, variables)));
+  if (took > limit.spec * limit.noise) await expectQuickRefusal(query, limit, variables);
 }
 
 const repeat = (count: number, each: (i: number) => string) =>
@@ -122,10 +129,10 @@ describe.each(pageFields)('G04 the page size of %s', (_, { ask }) => {
   const sizes = [100_000, 101, 0, -1, 2 ** 31, 1.5, '10', [10], { first: 10 }, null];
 
   test('is 1 to 100, wherever it is written', async () => {
-    for (const first of sizes) await expectQuickRefusal(ask('$f', '($f: Int!)'), unhurried, { f: first });
+    for (const first of sizes) await expectRefusalInTime(ask('$f', '($f: Int!)'), unhurried, { f: first });
     for (const first of ['100000', '101', '0', '-1', '2147483648', '1.5', '"10"', '[101]', '{first: 10}', 'null']) {
-      await expectQuickRefusal(ask(first), unhurried);
-      await expectQuickRefusal(ask('$f', `($f: Int! = ${first})`), unhurried);
+      await expectRefusalInTime(ask(first), unhurried);
+      await expectRefusalInTime(ask('$f', `($f: Int! = ${first})`), unhurried);
     }
   });
 
@@ -188,7 +195,7 @@ test('G12 five hundred near misses get one and the same answer, which names noth
     .slice(0, 500);
   expect(words).toHaveLength(500);
   const answers = new Map<string, number>();
-  for (const [i, word] of words.entries()) {
+  await sideBySide(words, async (word, i) => {
     const places = [
       `{partner(id:${id}){${word}}}`,
       `{partner(${word}:1){id}}`,
@@ -202,7 +209,7 @@ test('G12 five hundred near misses get one and the same answer, which names noth
       expectRefusal(answer);
       for (const { message } of answer.errors ?? []) answers.set(message, (answers.get(message) ?? 0) + 1);
     }
-  }
+  });
   expect([...answers.keys()]).toEqual([
     'The query does not fit the schema. Send a token to be told what is wrong with it.',
   ]);

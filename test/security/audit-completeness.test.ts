@@ -75,6 +75,8 @@ test('I04: of a thousand mixed operations each one is on record: done, refused b
   const done = kinds.map(() => 0);
   // A fixed sequence that looks random: the same failure comes back when it is run again.
   for (let n = 0, seed = 7; n < 1_000; ) {
+    // A minute ends on the way, with twenty at once after it: each count is written once.
+    if (n === 500) await system.travel(60_000);
     const batch = Array.from({ length: 20 }, () => {
       seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
       const kind = (seed >> 12) % kinds.length;
@@ -91,7 +93,8 @@ test('I04: of a thousand mixed operations each one is on record: done, refused b
     expect(gained).toEqual(done);
   }, 40_000);
   const refusals = (await recorded()).filter(({ outcome }) => outcome === 'REFUSED');
-  expect(refusals.length).toBeLessThan(200);
+  const refused = done.filter((_, kind) => kinds[kind]?.outcome === 'REFUSED').reduce((sum, times) => sum + times, 0);
+  expect(refusals.length).toBeLessThan(refused / 2);
 });
 
 test('I04: a refused field inside an answer is on record with its type, once per request', async () => {

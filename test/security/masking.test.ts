@@ -251,7 +251,8 @@ describe('while a lock hangs', () => {
     const reply = await whileLocked(async (pending) => {
       await pending;
     });
-    expect(performance.now() - started).toBeLessThan(7_000);
+    // Sooner than the database would give up.
+    expect(performance.now() - started).toBeLessThan(14_000);
     expectMasked(reply);
     expect(JSON.parse(reply.text).errors[0].extensions).toMatchObject({
       code: 'UNAVAILABLE',

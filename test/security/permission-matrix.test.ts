@@ -9,6 +9,7 @@ import { subgraphs } from '../../scripts/subgraphs';
 import type { Answer, Caller } from '../support/caller';
 import { eventually } from '../support/eventually';
 import { minimalDocument } from '../support/minimal-document';
+import { sideBySide } from '../support/side-by-side';
 import { startTestSystem, type TestSystem } from '../support/system';
 import { mayReach, type Somebody } from './permission-oracle';
 
@@ -131,16 +132,16 @@ async function askService(who: Somebody, operation: Operation): Promise<boolean>
 
 type Ask = (who: Somebody, operation: Operation) => Promise<boolean>;
 
-/** Where answers and oracle differ. */
+/** Where answers and oracle differ; no cell makes anything that another one could meet. */
 async function compare(ask: Ask, cells: readonly [Operation, Somebody][]): Promise<string[]> {
   const differences: string[] = [];
-  for (const [operation, who] of cells) {
+  await sideBySide(cells, async ([operation, who]) => {
     const { name } = operation.field;
     const reached = !(await ask(who, operation));
     if (reached !== mayReach(name, who)) {
       differences.push(`${name}: ${nameOf(who)} ${reached ? 'is let in' : 'is kept out'}`);
     }
-  }
+  });
   return differences;
 }
 

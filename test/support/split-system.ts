@@ -15,6 +15,7 @@ import { cloneDatabase, type TestDatabase } from './databases';
 import { type Deployable, DeployableProcess } from './deployable-process';
 import { eventually } from './eventually';
 import { freePort } from './ports';
+import { unthrottledEnvironment } from './unthrottled';
 
 export interface Health {
   /** 0 when nobody answers. */
@@ -54,7 +55,7 @@ export interface SplitOptions {
 }
 
 /** A start of all five competes for the processors with other tests. */
-const startsWithin = 30_000;
+const startsWithin = 90_000;
 
 /** The five deployables as processes of their own, as in docker-compose.yml. */
 export async function startSplitSystem(): Promise<SplitSystem> {
@@ -102,6 +103,7 @@ export async function prepareSplitSystem(options: SplitOptions = {}): Promise<Sp
     PUBLIC_URL: urlOf('gateway'),
     PERSONAL_DATA_KEYS: personalDataKeys,
     ISSUERS: issuersFile,
+    ...unthrottledEnvironment,
     DATABASE_POOL_SIZE: '4',
     ...peerUrls,
     ...(name !== 'gateway' && {

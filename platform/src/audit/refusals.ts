@@ -1,6 +1,5 @@
 import type { DataSource } from 'typeorm';
 import type { Clock } from '../clock';
-import { inViewerTransaction } from '../database';
 import { AppError } from '../errors';
 import type { Log } from '../log';
 import type { RequestInfo } from '../service';
@@ -19,7 +18,7 @@ interface Caller {
   times: number;
 }
 
-/** Denied and failed calls, each in a transaction of its own, since the refused one is rolled back. */
+/** Denied and failed calls, each in a statement of its own, since the refused one is rolled back. */
 export class Refusals {
   private readonly callers = new Map<string, Caller>();
   private readonly timer: NodeJS.Timeout;
@@ -39,8 +38,9 @@ export class Refusals {
     const key = [viewer.subject ?? viewer.kind, viewer.agency, action, outcome].join('\0');
     const known = this.callers.get(key);
     if (!known || now - known.since >= window) {
-      if (known) await this.writeCount(known);
       this.callers.set(key, { request, action, detail, outcome, since: now, times: 1 });
+      // Taken out before it is written, else all that are refused meanwhile would write the same count again.
+      if (known) await this.writeCount(known);
     } else {
       known.times += 1;
       known.request = request;
@@ -80,9 +80,7 @@ export class Refusals {
     detail: Caller['detail'],
   ): Promise<void> {
     try {
-      await inViewerTransaction(this.parts.dataSource, request.viewer, ({ manager }) =>
-        new AuditTrail(manager, request, action).record({ detail }, outcome),
-      );
+      await new AuditTrail(this.parts.dataSource.manager, request, action).recordAlone({ detail }, outcome);
     } catch (error) {
       this.parts.log.error(
         { failure: (error as Error).message, action, requestId: request.requestId },
