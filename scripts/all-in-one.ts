@@ -4,6 +4,7 @@ import { createAssessments } from '@partner-commons/assessments/service';
 import { createGateway } from '@partner-commons/gateway/gateway';
 import type { IssuerSettings } from '@partner-commons/gateway/issuers/issuer.settings';
 import { LocalSubgraph } from '@partner-commons/gateway/subgraphs/local-subgraph';
+import type { ThrottleSettings } from '@partner-commons/gateway/throttling/throttle.settings';
 import { createPerformance } from '@partner-commons/performance/service';
 import type { CipherKeys } from '@partner-commons/platform/cipher';
 import type { Clock } from '@partner-commons/platform/clock';
@@ -25,6 +26,7 @@ export interface AllInOneOptions {
   fileSecret: string;
   personalDataKeys: CipherKeys;
   issuers: IssuerSettings[];
+  throttle: ThrottleSettings;
   development: boolean;
   subgraphTimeout: number;
   poolSize: number;
@@ -70,6 +72,7 @@ export async function startAllInOne(options: AllInOneOptions): Promise<AllInOne>
     issuers: options.issuers,
     registryFeed: services.registry.feed,
     publicUrl: options.publicUrl,
+    throttle: options.throttle,
     log,
     development: options.development,
     clock,

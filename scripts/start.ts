@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { localIssuers } from '@partner-commons/gateway/issuers/local.issuers';
+import { defaultThrottle } from '@partner-commons/gateway/throttling/throttle.settings';
 import { awaitDatabase } from '@partner-commons/platform/await-database';
 import { ensureCipherKeys } from '@partner-commons/platform/cipher-keys';
 import { ConfigError } from '@partner-commons/platform/config';
@@ -44,6 +45,7 @@ async function start(stopping: AbortSignal): Promise<() => Promise<void>> {
       fileSecret: deriveFileSecret(privateKey.export({ format: 'jwk' }).d ?? ''),
       personalDataKeys: ensureCipherKeys(join(dataDirectory, 'personal-data-keys.json')),
       issuers: issuers.settings,
+      throttle: defaultThrottle,
       development: true,
       subgraphTimeout: config.subgraphTimeout,
       poolSize: config.poolSize,

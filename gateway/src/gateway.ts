@@ -10,6 +10,7 @@ import { callerLimits } from '@partner-commons/platform/limits/query.limits';
 import type { Log } from '@partner-commons/platform/log';
 import { type Readiness, type ServiceName, serviceNames } from '@partner-commons/platform/service';
 import { ApiKeyRing } from './api-keys/api-key.ring';
+import { iatiRoute } from './iati/iati.route';
 import { checkIssuers, type IssuerSettings } from './issuers/issuer.settings';
 import { TokenVerifier, type TokenVerifierParts } from './issuers/token.verifier';
 import { kpiFeedRoute } from './kpi-feed/kpi-feed.route';
@@ -20,6 +21,8 @@ import { startOperationServer } from './operations/operation.server';
 import type { SupergraphSource } from './operations/supergraph.source';
 import { graphiqlPage } from './pages/graphiql.page';
 import { reconciliationRoute } from './reconciliation/reconciliation.route';
+import { DoorThrottle } from './throttling/door.throttle';
+import type { ThrottleSettings } from './throttling/throttle.settings';
 
 export type FileHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -34,6 +37,7 @@ export interface GatewayParts {
   registryFeed: FeedSource;
   /** Where clients reach us; answers that name our own places begin with it. */
   publicUrl: string;
+  throttle: ThrottleSettings;
   log: Log;
   /** Opens the GraphQL page and admits issuers of a development start. */
   development: boolean;
@@ -75,15 +79,17 @@ export async function createGateway(parts: GatewayParts): Promise<Gateway> {
   const verifier = new TokenVerifier({ issuers, clock, log, keyTimes: parts.keyTimes });
   const keys = new ApiKeyRing(log);
   const members = new Members({ source: parts.registryFeed, keys, clock, log, pollFor: parts.pollFor });
-  const callers = new CallerDesk({ verifier, keys, members, clock, log });
+  const throttle = new DoorThrottle(parts.throttle, log);
+  const callers = new CallerDesk({ verifier, keys, members, throttle, clock, log });
   const door = new OperationDoor({ callers, limits });
   const admit = (knock: Knock) => door.admit(knock);
   const graphql = graphqlRoute({ path: graphqlPath, methods: ['POST'], server, admit, maxAnswer });
   return {
     routes: [
-      fileRoute(parts),
+      fileRoute(parts, throttle),
       reconciliationRoute({ server, callers, publicUrl }),
       kpiFeedRoute({ server, callers }),
+      iatiRoute({ server, throttle, publicUrl, clock }),
       ...(development ? withPage(graphql) : [graphql]),
     ],
     async readiness() {
@@ -127,14 +133,17 @@ function withPage(graphql: Route): Route[] {
 const filePath = /^\/files\/([a-z]+)\/[0-9a-f-]{36}$/;
 
 /** The signature in the URL is the permission; it is the owning service that checks it (architecture.md 4). */
-function fileRoute({ files }: GatewayParts): Route {
+function fileRoute({ files }: GatewayParts, throttle: DoorThrottle): Route {
   return {
     path: '/files/',
     methods: ['GET', 'PUT'],
-    handle: async ({ request, response, url }) => {
+    handle: async (exchange) => {
+      const { request, response, url } = exchange;
       const service = filePath.exec(url.pathname)?.[1];
       if (!isService(service)) throw new HttpRefusal(404, 'There is nothing at this path.');
-      await files(service)(request, response);
+      await throttle.spend(exchange, null);
+      const signed = { text: url.pathname + url.search, keyId: null };
+      await throttle.attempt(exchange, signed, () => files(service)(request, response));
     },
   };
 }

@@ -9,12 +9,12 @@ import { readIssuersFile } from './issuers/issuer.settings';
 import { connectServices } from './split';
 
 runProcess(log, async () => {
-  const { development, host, port, publicUrl, services, ...config } = readConfig(process.env);
+  const { development, host, port, publicUrl, services, throttle, ...config } = readConfig(process.env);
   const issuers = readIssuersFile(config.issuersFile, { development });
   const signer = new InnerTokenSigner({ issuer: 'gateway', privateKey: loadPrivateKey(config.privateKeyFile) });
   const connected = connectServices({ services, signer, timeout: config.subgraphTimeout, log });
   const supergraph = { file: config.supergraphFile };
-  const gateway = await createGateway({ supergraph, ...connected, publicUrl, issuers, log, development });
+  const gateway = await createGateway({ supergraph, ...connected, publicUrl, issuers, throttle, log, development });
   const server = await startHttpServer({ host, port, routes: gateway.routes, readiness: gateway.readiness, log });
   log.info({ url: server.url }, 'the gateway listens');
   return async () => {

@@ -9,6 +9,7 @@ export const errorCodes = [
   'INVALID_INPUT',
   'CONFLICT',
   'PRECONDITION_FAILED',
+  'RATE_LIMITED',
   'UNAVAILABLE',
   'INTERNAL',
 ] as const;

@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import { log } from '@partner-commons/platform/log';
 import { runProcess } from '@partner-commons/platform/run-process';
 import { startAllInOne } from '../../scripts/all-in-one';
+import { unthrottled } from '../support/unthrottled';
 import { readChildSettings } from './child-settings';
 
 /** As `npm start`, but in production mode: development opens pages and makes graphql-js check more. */
@@ -15,6 +16,7 @@ runProcess(log, async () => {
     publicUrl: `http://127.0.0.1:${port}`,
     fileSecret: 'no file is sent in a benchmark',
     personalDataKeys: newCipherKeys(),
+    throttle: unthrottled,
     development: false,
     subgraphTimeout: 5_000,
     log,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { serviceNames } from '@partner-commons/platform/service';
 import { eventually } from '../support/eventually';
 import { freePort } from '../support/ports';
+import { unthrottledEnvironment } from '../support/unthrottled';
 import { childEnvironment } from './child-settings';
 import type { Target } from './load';
 import type { World } from './world';
@@ -79,7 +80,7 @@ const programsOf: Record<SystemName, (world: World) => Promise<Program[]>> = {
         [`${name.toUpperCase()}_JOB_DATABASE_URL`]: databases[name].jobUrl,
       },
     }));
-    const env = { ...common('gateway'), ISSUERS: issuersFile };
+    const env = { ...common('gateway'), ISSUERS: issuersFile, ...unthrottledEnvironment };
     return [...services, { name: 'gateway', file: 'gateway/src/main.ts', port: portOf('gateway'), env }];
   },
 };

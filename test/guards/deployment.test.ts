@@ -54,7 +54,7 @@ function serviceOf(name: string): ComposeService {
 /** What a container would see, with samples for what the operator must give. */
 function environmentOf(name: string): Record<string, string> {
   const samples: Record<string, string> = { PUBLIC_URL: 'https://commons.example.org', POSTGRES_PASSWORD: 'sample' };
-  const fill = (value: string) => value.replace(/\$\{(\w+):\?[^}]+\}/g, (_, variable) => samples[variable] ?? '');
+  const fill = (value: string) => value.replace(/\$\{(\w+):?\?[^}]+\}/g, (_, variable) => samples[variable] ?? '');
   return Object.fromEntries(
     Object.entries(serviceOf(name).environment).map(([key, value]) => [key, fill(String(value))]),
   );
@@ -82,7 +82,8 @@ describe('docker-compose.yml', () => {
     const asGiven = readConfig(environment);
     expect(asGiven.development).toBe(false);
     const unread = Object.keys(environment).filter((key) => {
-      const changed = { ...environment, [key]: key === 'PORT' ? '1' : 'http://elsewhere.invalid' };
+      const others: Record<string, string> = { PORT: '1', TRUSTED_PROXIES: '192.0.2.1' };
+      const changed = { ...environment, [key]: others[key] ?? 'http://elsewhere.invalid' };
       return JSON.stringify(readConfig(changed)) === JSON.stringify(asGiven);
     });
     expect(unread).toEqual([]);

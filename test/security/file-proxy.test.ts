@@ -28,6 +28,12 @@ beforeAll(async () => {
     const token = incoming.headers.authorization?.slice('Bearer '.length);
     await verifier.verify(token, { scope: 'files' }).catch(() => answer.writeHead(401).end());
     if (answer.headersSent) return;
+    if (incoming.url?.endsWith('/forged')) {
+      const extensions = { code: 'FORBIDDEN', reason: 'SIGNATURE_INVALID', requestId: 'of the owner' };
+      answer.writeHead(403, { 'content-type': 'application/json' });
+      answer.end(JSON.stringify({ errors: [{ message: 'The signature is not valid.', extensions }] }));
+      return;
+    }
     if (incoming.method === 'GET') {
       answer.writeHead(200, { 'content-type': 'text/csv', 'x-inner': 'secret' }).end(stored);
       return;
@@ -80,6 +86,21 @@ test('an upload arrives whole', async () => {
   expect(answer.statusCode).toBe(201);
   expect(received).toBe(stored.length);
   await answer.body.dump();
+});
+
+test('what the owner refuses is a refusal of the door, which counts wrong signatures', async () => {
+  for (const method of ['GET', 'PUT'] as const) {
+    const answer = await request(`${door.url}/files/sanctions/forged`, { method });
+    expect(answer.statusCode).toBe(403);
+    const { errors } = (await answer.body.json()) as { errors: object[] };
+    const requestId = answer.headers['x-request-id'];
+    expect(errors).toEqual([
+      {
+        message: 'The signature is not valid.',
+        extensions: { code: 'FORBIDDEN', reason: 'SIGNATURE_INVALID', requestId },
+      },
+    ]);
+  }
 });
 
 test('an upload of more than 50 MB is refused, announced or not', async () => {

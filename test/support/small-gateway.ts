@@ -4,6 +4,7 @@ import { createGateway, type GatewayParts } from '@partner-commons/gateway/gatew
 import type { IssuerSettings } from '@partner-commons/gateway/issuers/issuer.settings';
 import { membershipChanged } from '@partner-commons/gateway/members/member.projection';
 import { LocalSubgraph } from '@partner-commons/gateway/subgraphs/local-subgraph';
+import { forbidden } from '@partner-commons/platform/errors';
 import type { FeedEvent, FeedPoll, FeedSource } from '@partner-commons/platform/feed';
 import { startHttpServer } from '@partner-commons/platform/http/server';
 import { limitRules } from '@partner-commons/platform/limits/limit.rules';
@@ -12,6 +13,7 @@ import type { RequestInfo, Service, ServiceName } from '@partner-commons/platfor
 import { parse } from 'graphql';
 import pino from 'pino';
 import { request } from 'undici';
+import { unthrottled } from './unthrottled';
 
 const quiet = pino({ level: 'silent' });
 const serviceRules = limitRules(serviceLimits);
@@ -59,7 +61,8 @@ function serviceOf(name: ServiceName, sdl: string, resolvers: object, feed: Feed
     schema: buildSubgraphSchema({ typeDefs: parse(sdl), resolvers: resolvers as never }),
     createContext: (info: RequestInfo) => info,
     feed,
-    async handleFile(_request, response) {
+    async handleFile({ url }, response) {
+      if (url?.endsWith('signature=forged')) throw forbidden('not signed by us', 'SIGNATURE_INVALID');
       response.writeHead(200, { 'content-type': 'text/plain' }).end(name);
     },
     readiness: async () => ({ ready: true, failing: [] }),
@@ -85,15 +88,14 @@ export class MembershipFeed implements FeedSource {
   private readonly waiting = new Set<() => void>();
 
   publish(fact: MembershipFact): void {
-    this.events.push({
-      specversion: '1.0',
-      id: String(this.events.length + 1),
-      type: membershipChanged,
-      source: '/registry',
-      time: '2026-01-01T00:00:00Z',
-      subject: `${fact.agency ?? 'PARTNER_USERS'}:${fact.issuer}#${fact.subject}`,
-      data: { kind: 'AGENCY', agency: null, partnerId: null, roles: [], active: true, ...fact },
-    });
+    const data = { kind: 'AGENCY', agency: null, partnerId: null, roles: [], active: true, ...fact };
+    this.append(membershipChanged, `${fact.agency ?? 'PARTNER_USERS'}:${fact.issuer}#${fact.subject}`, data);
+  }
+
+  append(type: string, subject: string, data: object): void {
+    const id = String(this.events.length + 1);
+    const time = '2026-01-01T00:00:00Z';
+    this.events.push({ specversion: '1.0', id, type, source: '/registry', time, subject, data: { ...data } });
     for (const wake of this.waiting) wake();
   }
 
@@ -144,7 +146,7 @@ export interface SmallGateway {
 /** A real gateway over HTTP in front of two tiny services in the same process. */
 export async function startSmallGateway(
   issuers: IssuerSettings[],
-  more: Partial<Pick<GatewayParts, 'clock' | 'development' | 'keyTimes' | 'supergraph'>> = {},
+  more: Partial<Pick<GatewayParts, 'clock' | 'development' | 'keyTimes' | 'supergraph' | 'throttle'>> = {},
 ): Promise<SmallGateway> {
   const feed = new MembershipFeed();
   let touches = 0;
@@ -186,6 +188,7 @@ export async function startSmallGateway(
   const gateway = await createGateway({
     supergraph: { sdl: composeSmallSupergraph() },
     development: true,
+    throttle: unthrottled,
     ...more,
     subgraph: (name) => new LocalSubgraph({ service: take(name), timeout: 2_000, log: quiet, limits: serviceRules }),
     files: (name) => take(name).handleFile,

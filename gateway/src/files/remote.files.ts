@@ -1,4 +1,4 @@
-import { Transform, type TransformCallback } from 'node:stream';
+import { Transform, type TransformCallback, Writable } from 'node:stream';
 import { AppError } from '@partner-commons/platform/errors';
 import { HttpRefusal } from '@partner-commons/platform/http/refusal';
 import { newId } from '@partner-commons/platform/id';
@@ -50,6 +50,7 @@ export function remoteFiles({ url, service, signer }: RemoteFilesOptions): Remot
       const cut = new AbortController();
       response.once('close', () => cut.abort());
       const put = request.method === 'PUT';
+      let refusal: Buffer[] | undefined;
       try {
         await stream(
           new URL(request.url ?? '/', url),
@@ -61,6 +62,10 @@ export function remoteFiles({ url, service, signer }: RemoteFilesOptions): Remot
             signal: cut.signal,
           },
           ({ statusCode, headers: given }) => {
+            if (statusCode === 403) {
+              refusal = [];
+              return collectInto(refusal);
+            }
             const kept = responseHeaders.filter((name) => given[name] !== undefined);
             response.writeHead(statusCode, Object.fromEntries(kept.map((name) => [name, given[name]])));
             return response;
@@ -69,6 +74,7 @@ export function remoteFiles({ url, service, signer }: RemoteFilesOptions): Remot
       } catch (error) {
         throw error instanceof HttpRefusal ? error : unreachable();
       }
+      if (refusal) throw refusalIn(Buffer.concat(refusal));
     },
   };
 }
@@ -83,6 +89,25 @@ const unreachable = () =>
       reason: 'SUBGRAPH_UNAVAILABLE',
     },
   );
+
+const collectInto = (chunks: Buffer[]) =>
+  new Writable({
+    write(chunk: Buffer, _, done) {
+      chunks.push(chunk);
+      done();
+    },
+  });
+
+/** Thrown again here, since wrong signatures are counted at our door. */
+function refusalIn(body: Buffer): AppError {
+  try {
+    const { errors } = JSON.parse(body.toString('utf8'));
+    const [{ message, extensions }] = errors;
+    return new AppError(extensions.code, message, { reason: extensions.reason });
+  } catch {
+    return unreachable();
+  }
+}
 
 /** Counts what really arrives: a chunked upload announces no length. */
 class SizeGuard extends Transform {

@@ -41,8 +41,7 @@ export function kpiFeedRoute({ server, callers }: KpiFeedParts): Route {
     async handle({ request, response, url, requestId }) {
       const [, key, form] = path.exec(url.pathname) ?? [];
       if (!form) throw new HttpRefusal(404, 'There is nothing at this path.');
-      const headers = request.headersDistinct;
-      const viewer = key ? callers.identifyKey(key, headers) : await callers.identify(headers);
+      const viewer = await callers.identify({ request, response }, key);
       if (viewer.kind === 'PUBLIC') throw unauthenticated();
       const lines = linesOf(readFeedQuestion(url.searchParams), runAs(server, viewer, requestId));
       // What is refused shows at the first part; after it only a broken connection can tell.

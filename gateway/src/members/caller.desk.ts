@@ -1,9 +1,11 @@
+import { prefixOf } from '@partner-commons/platform/api-key';
 import type { Clock } from '@partner-commons/platform/clock';
 import { unauthenticated } from '@partner-commons/platform/errors';
 import type { Log } from '@partner-commons/platform/log';
 import type { Viewer } from '@partner-commons/platform/viewer';
 import type { ApiKeyRing } from '../api-keys/api-key.ring';
 import type { Identity, TokenVerifier } from '../issuers/token.verifier';
+import type { DoorThrottle, Visit } from '../throttling/door.throttle';
 import type { Members } from './member.projection';
 import { buildViewer, readPurpose } from './viewer.rules';
 
@@ -11,6 +13,7 @@ export interface DeskParts {
   verifier: TokenVerifier;
   keys: ApiKeyRing;
   members: Members;
+  throttle: DoorThrottle;
   clock: Clock;
   log: Log;
 }
@@ -23,21 +26,28 @@ const apiKey = /^ApiKey +(\S+)$/i;
 export class CallerDesk {
   constructor(private readonly parts: DeskParts) {}
 
-  async identify(headers: Headers): Promise<Viewer> {
+  /** @param keyOfPath a key that came in another place than the header; every wrong one ends in the same refusal */
+  async identify(visit: Visit, keyOfPath?: string): Promise<Viewer> {
+    const { throttle } = this.parts;
+    const headers = visit.request.headersDistinct;
     // Of two headers none is chosen: joined they are no credential, and are refused as such.
     const authorization = headers.authorization?.join(', ');
-    const key = apiKey.exec(authorization ?? '')?.[1];
-    if (key !== undefined) return this.identifyKey(key, headers);
-    return this.viewerOf(await this.parts.verifier.verify(authorization), headers);
+    const key = keyOfPath ?? apiKey.exec(authorization ?? '')?.[1];
+    const text = key ?? authorization;
+    const credential = { text: text ?? '', keyId: key === undefined ? null : prefixOf(key) };
+    const find = async () => this.viewerOf(await this.identityOf(authorization, key), headers);
+    const viewer = text === undefined ? await find() : await throttle.attempt(visit, credential, find);
+    await throttle.spend(visit, viewer.subject);
+    return viewer;
   }
 
-  /** For a key that came in another place than the header; every wrong one ends in the same refusal. */
-  identifyKey(key: string, headers: Headers): Viewer {
-    const { keys, members, clock, log } = this.parts;
+  private async identityOf(authorization: string | undefined, key: string | undefined): Promise<Identity | null> {
+    const { keys, members, verifier, clock, log } = this.parts;
+    if (key === undefined) return verifier.verify(authorization);
     // A key that we do not know may have been made a moment ago, or revoked: first we must know.
     members.demandFresh();
     const identity = keys.find(key, clock.now());
-    if (identity) return this.viewerOf(identity, headers);
+    if (identity) return identity;
     log.info('an API key was refused');
     throw unauthenticated();
   }

@@ -23,8 +23,8 @@ export class OperationDoor {
 
   constructor(private readonly parts: DoorParts) {}
 
-  async admit({ request, readPayload, requestId }: Knock): Promise<Admission<OperationContext>> {
-    const viewer = await this.parts.callers.identify(request.headersDistinct);
+  async admit({ request, response, readPayload, requestId }: Knock): Promise<Admission<OperationContext>> {
+    const viewer = await this.parts.callers.identify({ request, response });
     const { query } = readPayload();
     // Apollo answers a stored query that it does not offer with 200.
     if (typeof query !== 'string' || query === '') throw new HttpRefusal(400, 'Send the text of the query as "query".');

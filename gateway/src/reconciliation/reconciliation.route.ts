@@ -65,9 +65,8 @@ function allowOrigins({ response }: Exchange): void {
   response.setHeader('access-control-max-age', '600');
 }
 
-async function identify(callers: CallerDesk, { request }: Exchange, key: string | undefined): Promise<Viewer> {
-  const headers = request.headersDistinct;
-  const viewer = key ? callers.identifyKey(key, headers) : await callers.identify(headers);
+async function identify(callers: CallerDesk, exchange: Exchange, key: string | undefined): Promise<Viewer> {
+  const viewer = await callers.identify(exchange, key);
   if (viewer.kind === 'PUBLIC') throw unauthenticated();
   return viewer;
 }

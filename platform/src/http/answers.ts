@@ -27,8 +27,13 @@ export function sendError(response: ServerResponse, error: unknown, requestId: s
   if (error instanceof HttpRefusal) response.setHeaders(new Map(Object.entries(error.headers)));
   if (status === 401) response.setHeader('www-authenticate', 'Bearer');
   if (status === 503) response.setHeader('retry-after', '5');
+  if (status === 429) response.setHeader('retry-after', retryAfterOf(error));
   sendJson(response, status, { errors: [publicError(toPublishable(error), requestId)] });
 }
+
+/** What the body tells as a fact. */
+const retryAfterOf = (error: unknown) =>
+  (error instanceof AppError && (error.extensions.facts as { retryAfter?: number })?.retryAfter) || 60;
 
 const toPublishable = (error: unknown) =>
   error instanceof AppError ? error.toJSON() : { message: 'unexpected', extensions: { code: 'INTERNAL' } };

@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type ApolloServer, type BaseContext, HeaderMap } from '@apollo/server';
 import type { GraphQLFormattedError } from 'graphql';
 import { invalidInput, publicError } from '../errors';
@@ -17,6 +17,8 @@ export interface Admission<Context> {
 
 export interface Knock {
   request: IncomingMessage;
+  /** For headers only: it is answered after admission. */
+  response: ServerResponse;
   body: Buffer;
   /** The body as a JSON object, parsed once; throws the 400 that says what is wrong with it. */
   readPayload(): Record<string, unknown>;
@@ -54,7 +56,7 @@ async function answerGraphql<Context extends BaseContext>(
     payload ??= parseJsonObject(body);
     return payload;
   };
-  const { context, requestId } = await admit({ request, body, readPayload, requestId: ownId });
+  const { context, requestId } = await admit({ request, response, body, readPayload, requestId: ownId });
   response.setHeader(requestIdHeader, requestId);
   const headers = new HeaderMap([[requestIdHeader, requestId]]);
   for (const name of headersForApollo) {

@@ -29,6 +29,7 @@ const statuses: Record<ErrorCode, number> = {
   INVALID_INPUT: 400,
   CONFLICT: 409,
   PRECONDITION_FAILED: 412,
+  RATE_LIMITED: 429,
   UNAVAILABLE: 503,
   INTERNAL: 500,
 };
