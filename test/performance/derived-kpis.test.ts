@@ -26,11 +26,13 @@ const agree = async (agency: string, subject: string, partnerId: string, change:
   // A partner is known here as soon as its event has arrived.
   return eventually(async () => (await caller.ok(record, { input })).recordEngagement.id as string);
 };
-const pay = async (engagement: string, amount: string) => {
-  const record = 'mutation ($input: RecordMoneyFactsInput!) { recordMoneyFacts(input: $input) { added } }';
-  const fact = { externalId: newId(), kind: 'DISBURSEMENT', engagement, on: `${year}-01-15`, amount, currency: 'USD' };
-  await finance.ok(record, { input: { sourceSystem: 'TEST', facts: [fact] } });
+const spend = async (kind: string, amount: string, engagement?: string) => {
+  const record = 'mutation ($input: RecordMoneyFactsInput!) { recordMoneyFacts(input: $input) { added refused } }';
+  const fact = { externalId: newId(), kind, engagement, on: `${year}-01-15`, amount, currency: 'USD' };
+  const { recordMoneyFacts } = await finance.ok(record, { input: { sourceSystem: 'TEST', facts: [fact] } });
+  expect(recordMoneyFacts).toEqual({ added: 1, refused: 0 });
 };
+const pay = (engagement: string, amount: string) => spend('DISBURSEMENT', amount, engagement);
 
 /** As the other services write them in their own transactions. */
 const tell = (service: 'registry' | 'assessments' | 'sanctions', type: string, data: Record<string, unknown>) =>
@@ -105,8 +107,17 @@ beforeAll(async () => {
   finance = await system.as('UNDP', 'finance');
   for (let place = 0; place < 6; place += 1)
     partners.push(await addPartner(`Counted ${place}`, place < 5 ? 'NATIONAL_NGO' : 'INTERNATIONAL_NGO'));
-  for (const [place, id] of partners.entries())
-    await pay(await agree('UNDP', 'finance', id), String(100 * (place + 1)));
+  const agreements: string[] = [];
+  for (const id of partners) agreements.push(await agree('UNDP', 'finance', id));
+  for (const [place, id] of agreements.entries()) await pay(id, String(100 * (place + 1)));
+  const [one, another] = agreements;
+  await spend('EXPENDITURE', '450', one);
+  await spend('EXPENDITURE', '150', another);
+  await spend('AUDITED_EXPENDITURE', '400', one);
+  await spend('AUDITED_EXPENDITURE', '100', another);
+  await spend('INELIGIBLE_EXPENDITURE', '30', one);
+  await spend('CAPACITY_SPEND', '60', another);
+  await spend('ASSURANCE_COST', '20');
   await agree('WFP', 'admin', at(0));
   await assess(at(0), 'HACT_MICRO', 'UNDP', { band: 'HIGH', finalisedOn: `${year - 1}-06-01` });
   await assess(at(0), 'HACT_MICRO', 'UNDP', { band: 'MODERATE' });
@@ -194,6 +205,10 @@ test('figures are counted from agreements, money, assessments, findings and clai
     HIGH_FINDINGS_OVERDUE: '1/2',
     RECOVERY_RATE: '50/200',
     CAPACITY_UPLIFT: '1/1',
+    // Of what was audited, of what was spent, and what all assurance cost by what it was about.
+    INELIGIBLE_EXPENDITURE_RATE: '30/500',
+    CAPACITY_SPEND_SHARE: '60/600',
+    COST_OF_ASSURANCE: '20/500',
   };
   await eventually(async () => {
     await refresh();
@@ -203,6 +218,37 @@ test('figures are counted from agreements, money, assessments, findings and clai
   expect(kpiDashboard.rows).toContainEqual(
     expect.objectContaining({ origin: 'DERIVED', dataAsOf: expect.any(String) }),
   );
+});
+
+test('a KPI that is counted by what it is not given by fails its count, and the others go on', async () => {
+  const reduce = (dimensions: string) =>
+    withClient(system.databases.performance.adminUrl, async (client) => {
+      await client.query('ALTER TABLE kpi_definition DISABLE TRIGGER ALL');
+      const { rows } = await client.query(
+        `UPDATE kpi_definition SET dimensions = $1 FROM kpi_definition before
+         WHERE kpi_definition.code = 'LOCAL_FUNDING_SHARE' AND before.id = kpi_definition.id RETURNING before.dimensions`,
+        [dimensions],
+      );
+      await client.query('ALTER TABLE kpi_definition ENABLE TRIGGER ALL');
+      return rows[0].dimensions as string[];
+    });
+  const before = await reduce('{COUNTRY}');
+  await spend('CAPACITY_SPEND', '6', await agree('UNDP', 'finance', at(1)));
+  const codes = ['LOCAL_FUNDING_SHARE', 'CAPACITY_SPEND_SHARE'];
+  const { id } = (await steward.ok(start, { input: { year, codes } })).refreshDerivedKpis;
+  await eventually(async () => {
+    const look = 'query ($id: ID!) { derivedKpiRefresh(id: $id) { state error } }';
+    expect((await steward.ok(look, { id })).derivedKpiRefresh).toEqual({
+      state: 'FAILED',
+      error: 'These could not be counted: LOCAL_FUNDING_SHARE. All others are counted.',
+    });
+  });
+  // The figure of before stands; it is not made smaller by what could not be recorded.
+  expect(await totalsOf(finance, { codes })).toEqual({
+    LOCAL_FUNDING_SHARE: '1500/2100',
+    CAPACITY_SPEND_SHARE: '66/600',
+  });
+  await reduce(`{${before.join(',')}}`);
 });
 
 test('P-INV-2: counting again changes nothing, a fact is a revision, and what is empty is withdrawn', async () => {

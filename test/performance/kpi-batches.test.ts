@@ -256,6 +256,37 @@ describe('files', () => {
     expect(await officer.refusal(look, { id: real.id })).toBe('FORBIDDEN / ROLE_REQUIRED');
   });
 
+  test('an import that is cancelled ends after the part that it is at, and keeps that', async () => {
+    const cells = rows.map((row) => row.replace(',SO,S', ',SO,T').replace('R-', 'T-'));
+    const name = { kind: 'KPI_FILE', name: 'values.csv', bytes: Buffer.from([header, ...cells].join('\n')) };
+    const fileId = await unhcr.send('Performance', name);
+    const cancel = 'mutation Cancel($input: CancelKpiImportInput!) { cancelKpiImport(input: $input) { id } }';
+    const id = await withClient(system.databases.performance.adminUrl, async (client) => {
+      // As while figures are settled: the first part waits, so that the wish to cancel comes in the middle of it.
+      await client.query(`SELECT pg_advisory_lock(hashtextextended('kpi-settlement', 0))`);
+      const { importKpiValues } = await unhcr.ok(start, { input: { fileId, sourceSystem: 'MSRP' } });
+      await eventually(async () => {
+        const { rows: waiting } = await client.query(
+          `SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND database = (
+             SELECT oid FROM pg_database WHERE datname = current_database())`,
+        );
+        expect(waiting).not.toHaveLength(0);
+      });
+      expect(await wfp.refusal(cancel, { input: { importId: importKpiValues.id } })).toBe('NOT_FOUND');
+      await unhcr.ok(cancel, { input: { importId: importKpiValues.id } });
+      return importKpiValues.id;
+    });
+    await eventually(async () => {
+      const { kpiImport } = await unhcr.ok(look, { id });
+      expect(kpiImport).toMatchObject({
+        job: { state: 'CANCELLED' },
+        rowsDone: 1_000,
+        batch: { added: 1_000, refused: 0 },
+      });
+    });
+    expect(await sql('SELECT FROM kpi_value WHERE batch_id = $1', [id])).toHaveLength(1_000);
+  });
+
   test('a file in another form changes nothing', async () => {
     expect(await imported('code,version\nA,1\n')).toMatchObject({
       job: { state: 'FAILED', error: expect.stringContaining('no column year') },

@@ -14,8 +14,8 @@ const dashboard = `query Ask($period: KpiPeriodInput!, $agencies: [String!], $co
   kpiDashboard(period: $period, agencies: $agencies, codes: $codes, groupBy: $groupBy, filter: $filter, asOf: $asOf) {
     asOf completeness
     rows { agency { code } country region partnerType sector period { year quarter } code version value unit numerator
-      denominator quality origin contributors suppressed heldBack dataAsOf lineage { system batchId } }
-    totals { code version value unit numerator denominator quality suppressed heldBack absentBecause }
+      denominator quality origin contributors suppressed heldBack withheldBy dataAsOf lineage { system batchId } }
+    totals { code version value unit numerator denominator quality suppressed heldBack withheldBy absentBecause }
     alerts { code severity text agency { code } country } } }`;
 
 type Row = Record<string, unknown>;
@@ -286,7 +286,7 @@ test('an export holds what its asker sees, in three forms, and the same again by
   const csv = (await exported(people.wfp, { ...question, form: 'CSV' })).toString('utf8');
   const lines = csv.trim().split('\n');
   expect(lines[0]).toBe(
-    'code,version,year,quarter,agency,country,region,partnerType,sector,value,unit,numerator,denominator,quality,origin,contributors,suppressed,heldBack,dataAsOf,asOf',
+    'code,version,year,quarter,agency,country,region,partnerType,sector,value,unit,numerator,denominator,quality,origin,contributors,suppressed,heldBack,dataAsOf,asOf,withheldBy',
   );
   expect(lines.filter((line) => line.includes('SO,'))).toEqual([
     expect.stringContaining('UNHCR,SO,,INTERNATIONAL_NGO,,,PERCENT,,,,,,true,'),
@@ -335,6 +335,138 @@ test('the flat feed gives other programs the same rows', async () => {
   expect((await fetch(`${system.url}/kpis/pc_${'0'.repeat(12)}_${'0'.repeat(64)}/values.csv?${query}`)).status).toBe(
     401,
   );
+});
+
+describe('feature 90: what agencies share', () => {
+  const set = `mutation Set($input: SetKpiSharingInput!) {
+    setKpiSharing(input: $input) { id version sharing agency { code } code endedAt } }`;
+  const code = 'PAYMENT_TIMELINESS';
+  const versions = new Map<Caller, number>();
+  const decide = async (caller: Caller, sharing: string) => {
+    const input = { code, sharing, reason: 'As our council decided.', expectedVersion: versions.get(caller) };
+    const { setKpiSharing } = await caller.ok(set, { input });
+    versions.set(caller, setKpiSharing.version);
+    return setKpiSharing;
+  };
+  const tellAll = async (year: number, place: Row = {}) => {
+    await tell(people.unhcr, [value(code, year, '10', '100', place)]);
+    await tell(people.unicef, [value(code, year, '20', '100', place)]);
+    await tell(people.wfp, [value(code, year, '40', '100', place)]);
+  };
+  const seen = async (caller: Caller, year: number, more: Row = {}) => {
+    const { rows, totals, completeness } = await ask(caller, [code], year, more);
+    const [{ value: total, absentBecause, withheldBy }] = totals;
+    const shown = rows.map(({ agency, country, value: figure }: never) => [
+      (agency as Row | null)?.code ?? country,
+      figure,
+    ]);
+    return { rows: shown, total, absentBecause, withheldBy, completeness };
+  };
+
+  test('what is withheld is its own alone, in no row and no total of others, and named', async () => {
+    expect(await decide(people.unhcr, 'WITHHELD')).toMatchObject({
+      version: 1,
+      agency: { code: 'UNHCR' },
+      endedAt: null,
+    });
+    await tellAll(2023);
+    const total = { total: '30.00', absentBecause: null, withheldBy: ['UNHCR'] };
+    const others = [
+      ['UNICEF', '20.00'],
+      ['WFP', '40.00'],
+    ];
+    expect(await seen(people.wfp, 2023)).toEqual({ ...total, rows: others, completeness: '66.67' });
+    expect(await seen(people.unhcr, 2023)).toEqual({
+      ...total,
+      rows: [['UNHCR', '10.00'], ...others],
+      completeness: '100.00',
+    });
+    const alone = { agencies: ['UNHCR'] };
+    expect(await seen(people.wfp, 2023, alone)).toMatchObject({ rows: [], total: null, absentBecause: 'WITHHELD' });
+    expect(await seen(people.unhcr, 2023, alone)).toMatchObject({ total: '10.00', withheldBy: [] });
+    const { kpiSeries } = await people.wfp.ok(
+      `{ kpiSeries(code: "${code}", from: 2023, to: 2023, agencies: ["UNHCR", "WFP"]) { points { value withheldBy } } }`,
+    );
+    expect(kpiSeries.points).toEqual([{ value: '40.00', withheldBy: ['UNHCR'] }]);
+    const file = await exported(people.wfp, {
+      form: 'JSON',
+      codes: [code],
+      from: 2023,
+      to: 2023,
+      agencies: three,
+      groupBy: [],
+    });
+    expect(JSON.parse(file.toString('utf8').trim())).toMatchObject({ value: '30.00', withheldBy: 'UNHCR' });
+  });
+
+  test('what is for totals alone is in a total of three such agencies, and in nothing else', async () => {
+    const before = (await ask(people.wfp, [code], 2023)).asOf;
+    for (const caller of [people.unhcr, people.unicef, people.wfp]) await decide(caller, 'TOTALS_ONLY');
+    await tellAll(2022);
+    const own = {
+      rows: [['WFP', '40.00']],
+      total: '23.33',
+      absentBecause: null,
+      withheldBy: [],
+      completeness: '100.00',
+    };
+    expect(await seen(people.wfp, 2022)).toEqual(own);
+    expect(await seen(people.secretariat, 2022)).toEqual({ ...own, rows: [] });
+    const none = { rows: [], total: null, absentBecause: 'WITHHELD' };
+    expect(await seen(people.secretariat, 2022, { agencies: ['UNHCR', 'WFP'] })).toMatchObject({
+      ...none,
+      withheldBy: ['UNHCR', 'WFP'],
+    });
+    expect(await seen(people.secretariat, 2022, { groupBy: ['COUNTRY'] })).toMatchObject(none);
+    expect(await seen(people.secretariat, 2022, { filter: { countries: ['SO'] } })).toMatchObject({
+      ...none,
+      withheldBy: three,
+    });
+    // Two of them shared their figures of 2023 when they told them: a total would tell the third one's.
+    expect(await seen(people.secretariat, 2023)).toMatchObject({ ...none, withheldBy: three });
+    expect(await seen(people.secretariat, 2023, { asOf: before })).toMatchObject({
+      total: '30.00',
+      withheldBy: ['UNHCR'],
+    });
+    // One more than without decisions, which agencies stand in blocks; where no row is, nobody asks where it came from.
+    await expectSql(5, () => seen(people.secretariat, 2022));
+  });
+
+  test('back to shared, what stands in a sum with others stays there, and what comes later is seen', async () => {
+    await decide(people.unhcr, 'SHARED');
+    await tell(people.unhcr, [value(code, 2021, '50', '100')]);
+    expect(await seen(people.secretariat, 2022)).toMatchObject({ rows: [], total: '23.33' });
+    expect(await seen(people.secretariat, 2021)).toMatchObject({ rows: [['UNHCR', '50.00']], total: '50.00' });
+    const submitOne = `mutation Submit($input: SubmitKpiValueInput!) { submitKpiValue(input: $input) { id } }`;
+    const input = { ...value(code, 2020, '1', '4'), idempotencyKey: crypto.randomUUID() };
+    const { id } = (await people.wfp.ok(submitOne, { input })).submitKpiValue;
+    const look = 'query Look($id: ID!) { kpiValue(id: $id) { value numerator suppressed } }';
+    expect((await people.unhcr.ok(look, { id })).kpiValue).toEqual({ value: null, numerator: null, suppressed: true });
+    expect((await people.wfp.ok(look, { id })).kpiValue).toEqual({ value: '25.00', numerator: '1', suppressed: false });
+  });
+
+  test("decisions are read by all agencies, and refused where they are nobody's to take", async () => {
+    const list = `query List($withEnded: Boolean) { kpiSharing(codes: ["${code}"], withEnded: $withEnded) {
+      totalCount edges { node { agency { code } sharing version reason endedAt } } } }`;
+    const { kpiSharing } = await people.coordinator.ok(list, {});
+    expect(kpiSharing.edges.map(({ node }: never) => [(node as Row).agency, (node as Row).sharing])).toEqual([
+      [{ code: 'UNHCR' }, 'SHARED'],
+      [{ code: 'WFP' }, 'TOTALS_ONLY'],
+      [{ code: 'UNICEF' }, 'TOTALS_ONLY'],
+    ]);
+    expect((await people.wfp.ok(list, { withEnded: true })).kpiSharing.totalCount).toBe(5);
+    await expectSql(2, () => people.wfp.ok(list, { withEnded: true }));
+    const input = { code, sharing: 'WITHHELD', reason: 'As our council decided.' };
+    expect(await people.wfp.refusal(set, { input })).toBe('CONFLICT / VERSION_CONFLICT');
+    const again = { ...input, sharing: 'TOTALS_ONLY', expectedVersion: versions.get(people.wfp) };
+    expect(await people.wfp.refusal(set, { input: again })).toBe('CONFLICT / INVALID_STATE');
+    const mandatory = { ...input, code: 'LOCAL_FUNDING_SHARE' };
+    expect(await people.wfp.refusal(set, { input: mandatory })).toBe('CONFLICT / MANDATORY_KPI');
+    expect(await people.wfp.refusal(set, { input: { ...input, code: 'NONE' } })).toBe(
+      'NOT_FOUND / KPI_DEFINITION_UNKNOWN',
+    );
+    expect(await people.coordinator.refusal(set, { input })).toBe('FORBIDDEN / ROLE_REQUIRED');
+  });
 });
 
 test('a dashboard costs the same statements whatever it is about', async () => {

@@ -120,6 +120,17 @@ export class KpiCellService {
     return at;
   }
 
+  /**
+   * An instant at which a rule about figures changes: those told until then were told under the rule before, and all later
+   * ones under the next. The transaction holds back submissions until it ends, so it should be short.
+   */
+  async turn(): Promise<Date> {
+    await this.repository.holdSettlement();
+    const at = await this.instant();
+    await this.repository.saveSettlement(at);
+    return at;
+  }
+
   /** Later than what is settled, also by a process whose clock is behind. */
   private async instant(): Promise<Date> {
     const settledAt = await this.repository.findSettlement();

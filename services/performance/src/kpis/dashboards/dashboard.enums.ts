@@ -26,6 +26,7 @@ export enum KpiAbsence {
   NOT_ADDITIVE = 'NOT_ADDITIVE',
   NO_DATA = 'NO_DATA',
   MIXED_VERSIONS = 'MIXED_VERSIONS',
+  WITHHELD = 'WITHHELD',
 }
 
 registerEnumType(KpiAbsence, {
@@ -37,6 +38,7 @@ registerEnumType(KpiAbsence, {
     },
     NO_DATA: { description: 'Nobody has told a figure.' },
     MIXED_VERSIONS: { description: 'The agencies went by different versions of the definition.' },
+    WITHHELD: { description: 'The agencies of `withheldBy` do not share theirs, and no others told any (feature 90).' },
   },
 });
 

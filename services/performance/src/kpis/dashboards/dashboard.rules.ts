@@ -9,25 +9,31 @@ import type { FoundFigure } from './summed-figure.repository';
 
 type Figure = Pick<
   KpiDashboardTotal,
-  'code' | 'unit' | 'value' | 'numerator' | 'denominator' | 'quality' | 'suppressed' | 'heldBack'
+  'code' | 'unit' | 'value' | 'numerator' | 'denominator' | 'quality' | 'suppressed' | 'heldBack' | 'withheldBy'
 >;
 
 /** What is shown of a figure: its numbers, or that they are hidden. */
-function presentFigure(definition: KpiDefinition, found: FoundFigure): Figure {
+function presentFigure(definition: KpiDefinition, found: FoundFigure, withheldBy: string[]): Figure {
   const { code, unit } = definition;
   const { numerator, heldBack } = found;
-  if (!found.isOpen || numerator === null) return { ...nothing, code, unit, suppressed: true, heldBack };
+  if (!found.isOpen || numerator === null) return { ...noNumbers, code, unit, suppressed: true, heldBack, withheldBy };
   const denominator = unit === KpiUnit.PERCENT ? found.denominator : null;
   const value = computeValue({ unit, numerator, denominator });
-  return { code, unit, value, numerator, denominator, quality: found.quality, suppressed: false, heldBack };
+  return { code, unit, value, numerator, denominator, quality: found.quality, suppressed: false, heldBack, withheldBy };
 }
 
-const nothing = { value: null, numerator: null, denominator: null, quality: null, suppressed: false, heldBack: false };
+const noNumbers = { value: null, numerator: null, denominator: null, quality: null };
+const nothing = { ...noNumbers, suppressed: false, heldBack: false, withheldBy: [] };
 
-export function presentRow(definition: KpiDefinition, found: FoundFigure, year: number): KpiDashboardRow {
+export function presentRow(
+  definition: KpiDefinition,
+  found: FoundFigure,
+  year: number,
+  withheldBy: string[],
+): KpiDashboardRow {
   const { agency, country, region, partnerType, sector, quarter, isOpen } = found;
   return {
-    ...presentFigure(definition, found),
+    ...presentFigure(definition, found, withheldBy),
     agency: agency === null ? null : { code: agency },
     country,
     region,
@@ -49,10 +55,12 @@ export interface TotalCandidates {
   sums: readonly FoundFigure[];
   counted: readonly FoundFigure[];
   hasRows: boolean;
+  /** Agencies of which something is left out, as they wish. */
+  withheldBy: string[];
 }
 
 export function presentTotal(code: string, candidates: TotalCandidates): KpiDashboardTotal {
-  const { definitions, systemWide, sums, counted, hasRows } = candidates;
+  const { definitions, systemWide, sums, counted, hasRows, withheldBy } = candidates;
   const definitionOf = (found: FoundFigure) => definitions.find(({ id }) => id === found.definitionId);
   const absent = (absentBecause: KpiAbsence) => ({
     ...nothing,
@@ -60,15 +68,20 @@ export function presentTotal(code: string, candidates: TotalCandidates): KpiDash
     unit: unitOf(definitions),
     version: null,
     absentBecause,
+    withheldBy,
   });
   for (const figures of [systemWide, sums, counted]) {
     const [figure, another] = figures;
     if (!figure) continue;
     if (another) return absent(KpiAbsence.MIXED_VERSIONS);
     const definition = definitionOf(figure);
-    if (definition) return { ...presentFigure(definition, figure), version: definition.version, absentBecause: null };
+    if (!definition) continue;
+    // What was submitted for all of them is of all of them.
+    const shown = presentFigure(definition, figure, figures === systemWide ? [] : withheldBy);
+    return { ...shown, version: definition.version, absentBecause: null };
   }
-  return absent(hasRows ? KpiAbsence.NOT_ADDITIVE : KpiAbsence.NO_DATA);
+  if (hasRows) return absent(KpiAbsence.NOT_ADDITIVE);
+  return absent(withheldBy.length > 0 ? KpiAbsence.WITHHELD : KpiAbsence.NO_DATA);
 }
 
 const unitOf = (definitions: readonly KpiDefinition[]) => definitions.at(-1)?.unit ?? KpiUnit.COUNT;

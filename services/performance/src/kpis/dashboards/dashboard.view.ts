@@ -52,6 +52,12 @@ abstract class KpiFigure {
     description: 'Whether cells of fewer than 5 partners are left out, which wait until they can be shown with others.',
   })
   heldBack: boolean;
+
+  @Field(() => [String], {
+    description:
+      'Agencies whose figures, if there are any, are not in it or not all in it, since they do not share them (feature 90). It is no zero.',
+  })
+  withheldBy: string[];
 }
 
 @ObjectType({ description: 'One KPI of one group, such as an agency. What the rows are not grouped by is null.' })

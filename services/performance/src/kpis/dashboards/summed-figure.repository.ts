@@ -49,6 +49,17 @@ export interface FoundFigure extends GroupKey {
   dataAsOf: Date | null;
   /** Of a total: the agencies that told a figure. */
   tellers: string[] | null;
+  /** Of a total: agencies of which something is left out, since they do not share it. */
+  leftOut?: string[] | null;
+  /** Whether there is nothing but what is left out. */
+  isLeft?: boolean;
+}
+
+/** Side by side, of which definition which agency does not share its figures, and how far. */
+export interface ApartFigures {
+  definitionIds: string[];
+  agencies: string[];
+  sharings: string[];
 }
 
 export interface FoundLineage extends GroupKey {
@@ -60,14 +71,14 @@ export interface FoundLineage extends GroupKey {
 const inForce = 'v.submitted_at <= $5 AND (v.superseded_at IS NULL OR v.superseded_at > $5)';
 
 /** An agency that submitted figures of the year itself stands on them alone: nothing of it is counted twice. */
-const tellers = `
+export const tellers = `
   teller AS MATERIALIZED (
     SELECT d.id, a.code, CASE WHEN EXISTS (
       SELECT FROM kpi_value v WHERE v.definition_id = d.id AND v.year = $2 AND v.agency = a.code AND v.origin = 'SUBMITTED'
         AND v.partner_id IS NULL AND v.covers IS NULL AND ${inForce}) THEN 'SUBMITTED' ELSE 'DERIVED' END AS origin
     FROM unnest($1::uuid[]) AS d (id) CROSS JOIN unnest($4::text[]) AS a (code))`;
 
-const cells = `
+export const cells = `
   FROM teller JOIN kpi_value v ON v.definition_id = teller.id AND v.agency = teller.code AND v.origin = teller.origin
     -- Said once more, since the planner would else read the whole year.
     AND v.definition_id = ANY ($1) AND v.agency = ANY ($4)
@@ -78,7 +89,7 @@ const cells = `
     AND ($9::text[] IS NULL OR v.sector = ANY ($9))
   LEFT JOIN unnest($10::text[], $11::text[]) AS region (country, code) ON region.country = v.country`;
 
-const keys = `
+export const keys = `
   CASE WHEN 'COUNTRY' = ANY ($6::text[]) THEN v.country END AS country,
   CASE WHEN 'REGION' = ANY ($6) THEN region.code END AS region,
   CASE WHEN 'PARTNER_TYPE' = ANY ($6) THEN v.partner_type END AS partner_type,
@@ -86,7 +97,7 @@ const keys = `
   CASE WHEN 'PERIOD' = ANY ($6) THEN v.quarter END AS quarter`;
 
 /** Of one block, or of all cells that stand for themselves. */
-const joined = `sum(cells)::integer AS cells, sum(numerator) AS numerator, sum(denominator) AS denominator,
+export const joined = `sum(cells)::integer AS cells, sum(numerator) AS numerator, sum(denominator) AS denominator,
            sum(contributors) AS contributors, max(contributors) AS largest, bool_or(many) AS many, min(quality) AS quality,
            min(origin) AS first_origin, max(origin) AS last_origin, min(data_as_of) AS data_as_of,
            min(first_quarter) AS first_quarter, max(last_quarter) AS last_quarter`;
@@ -155,14 +166,16 @@ export class SummedFigureRepository {
     );
   }
 
-  /** Systems and batches behind each group, and behind all of them. */
-  findLineages(scope: CellScope): Promise<FoundLineage[]> {
+  /** Systems and batches behind each group, and behind all of them; of agencies that share theirs. */
+  findLineages(scope: CellScope, apart: ApartFigures): Promise<FoundLineage[]> {
     return this.manager.query(
       `/* SummedFigureRepository.findLineages */
        WITH ${tellers}, source AS (
          SELECT DISTINCT v.definition_id, CASE WHEN 'AGENCY' = ANY ($6) THEN v.agency END AS agency, ${keys},
            v.source_system, v.batch_id
          ${cells}
+         WHERE NOT EXISTS (SELECT FROM unnest($12::uuid[], $13::text[]) AS apart (definition_id, agency)
+           WHERE apart.definition_id = v.definition_id AND apart.agency = v.agency)
        )
        SELECT false AS "isTotal", definition_id AS "definitionId", agency, country, region, partner_type AS "partnerType",
          sector, quarter, array_agg(DISTINCT source_system) AS systems, array_agg(DISTINCT batch_id) AS batches
@@ -171,12 +184,12 @@ export class SummedFigureRepository {
        SELECT true, definition_id, NULL, NULL, NULL, NULL, NULL, NULL, array_agg(DISTINCT source_system),
          array_agg(DISTINCT batch_id)
        FROM source GROUP BY 2`,
-      parametersOf(scope),
+      [...parametersOf(scope), apart.definitionIds, apart.agencies],
     );
   }
 }
 
-const parametersOf = (scope: CellScope) => [
+export const parametersOf = (scope: CellScope) => [
   scope.definitionIds,
   scope.year,
   scope.quarter,

@@ -1,6 +1,10 @@
 import { countUpTo } from '@partner-commons/platform/page';
 import type { EntityManager } from 'typeorm';
+import type { AgencySharing } from '../sharing-policies/kpi-sharing.rules';
 import type { KpiDefinition } from './kpi-definition.entity';
+
+/** With what agencies had decided about sharing their figures (feature 90). */
+export type SharedDefinition = KpiDefinition & { decisions: AgencySharing[] };
 
 /** @public for the features that change definitions */
 export const definitionColumns = `id, code, version, name, purpose, unit, direction, aggregation, formula, numerator, denominator,
@@ -46,6 +50,21 @@ export class KpiDefinitionRepository {
        SELECT ${definitionColumns} FROM kpi_definition
        WHERE code = ANY ($1) AND published_at IS NOT NULL ORDER BY code COLLATE "C", version`,
       [codes],
+    );
+  }
+
+  /** The same, with the decisions that stood at an instant: one statement, since every dashboard asks it. */
+  findPublishedWithSharing(codes: readonly string[], asOf: Date): Promise<SharedDefinition[]> {
+    return this.manager.query(
+      `/* KpiDefinitionRepository.findPublishedWithSharing */
+       SELECT ${definitionColumns}, ARRAY(
+         SELECT jsonb_build_object('agency', s.agency, 'sharing', s.sharing) FROM (
+           SELECT DISTINCT ON (agency) agency, sharing FROM kpi_sharing_decision
+           WHERE kpi_sharing_decision.code = kpi_definition.code AND decided_at <= $2
+           ORDER BY agency, kpi_sharing_decision.version DESC) AS s) AS decisions
+       FROM kpi_definition
+       WHERE code = ANY ($1) AND published_at IS NOT NULL ORDER BY code COLLATE "C", version`,
+      [codes, asOf],
     );
   }
 

@@ -5,7 +5,7 @@ import { decodeCursor, type Page, pageOf } from '@partner-commons/platform/page'
 import type { Work } from '@partner-commons/platform/work';
 import type { KpiDefinition } from './kpi-definition.entity';
 import type { KpiDefinitionsArgs } from './kpi-definition.inputs';
-import { KpiDefinitionRepository } from './kpi-definition.repository';
+import { KpiDefinitionRepository, type SharedDefinition } from './kpi-definition.repository';
 import { KpiState } from './kpi-term.enums';
 import { versionInForce } from './kpi-version.rules';
 
@@ -53,6 +53,11 @@ export class KpiDefinitionService {
   /** Published versions, by code and version. */
   versionsOf(codes: readonly string[]): Promise<KpiDefinition[]> {
     return codes.length === 0 ? Promise.resolve([]) : this.repository.findPublished(codes);
+  }
+
+  /** The same, with what agencies had decided about sharing their figures by then. */
+  versionsWithSharing(codes: readonly string[], asOf: Date): Promise<SharedDefinition[]> {
+    return codes.length === 0 ? Promise.resolve([]) : this.repository.findPublishedWithSharing(codes, asOf);
   }
 
   /** Also a proposal; without a version the latest published one. */

@@ -11,7 +11,7 @@ import { KpiOrigin } from '../values/kpi-origin.enum';
 import type { RefreshDerivedKpisInput } from './derivation.inputs';
 import { DerivationRepository } from './derivation.repository';
 import { checkCodes, checkYear } from './derivation.rules';
-import { cellToRecord, emptied, yearsToCount } from './derived-cell.rules';
+import { cellToRecord, emptied, MiscountError, yearsToCount } from './derived-cell.rules';
 import type { KpiSource } from './kpi-source';
 
 export interface DerivationPorts {
@@ -89,7 +89,7 @@ export class DerivationService {
   private async count(source: KpiSource, definition: KpiDefinition, year: number): Promise<void> {
     const dataAsOf = await this.repository.findKnownUntil();
     const counted = await source.countCells({ year, asOf: null });
-    const cells = counted.flatMap((cell) => cellToRecord(cell, definition, year) ?? []);
+    const cells = counted.map((cell) => cellToRecord(cell, definition, year));
     const stored = await this.repository.findDerived(definition.id, year);
     const gone = emptied(stored, cells);
     if (gone.length > 0) await this.withdraw(gone, definition, year);
@@ -101,7 +101,7 @@ export class DerivationService {
       dataAsOf,
     });
     const refused = recorded.find((one) => one.outcome === 'REFUSED');
-    if (refused?.outcome === 'REFUSED') throw new Error(`${source.code} of ${year}: ${refused.error.message}`);
+    if (refused?.outcome === 'REFUSED') throw new MiscountError(`${source.code} of ${year}: ${refused.error.message}`);
     const changed = recorded.filter(({ outcome }) => outcome !== 'UNCHANGED').length;
     if (changed > 0) {
       const detail = { code: source.code, year, changed };

@@ -2,6 +2,7 @@ import type { Task } from '@partner-commons/platform/jobs/job.runner';
 import type { Timer } from '@partner-commons/platform/jobs/timers';
 import type { Background } from '@partner-commons/platform/work';
 import type { PerformanceFeatures } from '../../context';
+import { MiscountError } from './derived-cell.rules';
 
 interface Refresh {
   jobId: string;
@@ -10,16 +11,25 @@ interface Refresh {
 }
 
 export function refreshDerivedKpisTask(background: Background<PerformanceFeatures>): Task {
-  return async ({ jobId, year, codes }: Refresh, { progress, signal }) => {
+  return async ({ jobId, year, codes }: Refresh, { progress, signal, log }) => {
     if (!(await progress.start(jobId))) return;
+    const failed: string[] = [];
     for (const [index, code] of codes.entries()) {
       signal.throwIfAborted();
-      await background.transaction('refreshDerivedKpis', `job:${jobId}`, ({ derivations }) =>
-        derivations.refresh(code, year),
-      );
+      try {
+        await background.transaction('refreshDerivedKpis', `job:${jobId}`, ({ derivations }) =>
+          derivations.refresh(code, year),
+        );
+      } catch (error) {
+        // One that cannot be counted does not hold up the others; whatever else goes wrong is tried again.
+        if (!(error instanceof MiscountError)) throw error;
+        failed.push(code);
+        log.error({ code, year, failure: error.message }, 'a KPI could not be counted');
+      }
       await progress.advance(jobId, index + 1, codes.length);
     }
-    await progress.succeed(jobId);
+    if (failed.length === 0) await progress.succeed(jobId);
+    else await progress.fail(jobId, `These could not be counted: ${failed.join(', ')}. All others are counted.`);
   };
 }
 
@@ -34,17 +44,17 @@ export const derivationTimer: Timer<PerformanceFeatures> = {
       years: await derivations.claimDue(),
       codes: derivations.codes,
     }));
-    const failures: unknown[] = [];
+    const failures: string[] = [];
     for (const year of years) {
       for (const code of codes) {
         try {
           await within(({ derivations }) => derivations.refresh(code, year));
         } catch (error) {
-          failures.push(error);
+          failures.push((error as Error).message);
         }
       }
     }
     // One that cannot be counted does not hold up the others.
-    if (failures.length > 0) throw failures[0];
+    if (failures.length > 0) throw new Error(failures.join(' '));
   },
 };

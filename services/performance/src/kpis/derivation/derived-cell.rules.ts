@@ -4,14 +4,24 @@ import { KpiDimension } from '../definitions/kpi-term.enums';
 import { KpiQuality } from '../values/kpi-value.enum';
 import type { CountedCell } from './kpi-source';
 
-/** What a counted cell is recorded as; null when the definition is not given by its dimensions. */
+/** Who counts a KPI counts it wrong: trying again does not help. */
+export class MiscountError extends Error {}
+
+/**
+ * What a counted cell is recorded as. One with a dimension that the definition does not have is a mistake of who counts it:
+ * to leave it out would make the figure too small, and nobody would know.
+ */
 export function cellToRecord(
   { agency, country, partnerType, numerator, denominator, contributors }: CountedCell,
-  { id, dimensions }: Pick<KpiDefinition, 'id' | 'dimensions'>,
+  { id, code, dimensions }: Pick<KpiDefinition, 'id' | 'code' | 'dimensions'>,
   year: number,
-): CellToRecord | null {
-  if (country !== null && !dimensions.includes(KpiDimension.COUNTRY)) return null;
-  if (partnerType !== null && !dimensions.includes(KpiDimension.PARTNER_TYPE)) return null;
+): CellToRecord {
+  const demand = (value: string | null, dimension: KpiDimension) => {
+    if (value !== null && !dimensions.includes(dimension))
+      throw new MiscountError(`${code} of ${year} is counted by ${dimension}, which its definition does not have.`);
+  };
+  demand(country, KpiDimension.COUNTRY);
+  demand(partnerType, KpiDimension.PARTNER_TYPE);
   return {
     definitionId: id,
     agency,

@@ -22,6 +22,7 @@ export const exportColumns = [
   'heldBack',
   'dataAsOf',
   'asOf',
+  'withheldBy',
 ] as const;
 export type ExportRow = Record<(typeof exportColumns)[number], string>;
 
@@ -49,5 +50,6 @@ export function exportRow(row: KpiDashboardRow, asOf: Date): ExportRow {
     heldBack: text(figure.heldBack),
     dataAsOf: dataAsOf?.toISOString() ?? '',
     asOf: asOf.toISOString(),
+    withheldBy: figure.withheldBy.join('|'),
   };
 }

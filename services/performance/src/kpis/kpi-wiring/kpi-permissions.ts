@@ -8,7 +8,13 @@ const stewardsOrSecretariat = staffWith('KPI_STEWARD', 'SECRETARIAT_ADMIN');
 
 /** Definitions are PUBLIC, values INTER_AGENCY (domain-model.md 2.8); a submission is its agency's own. */
 export const kpiPermissions = {
-  Query: { dataContract: agencyStaff, dataSubmissionScorecard: agencyStaff, kpiBatch: givers, kpiImport: givers },
+  Query: {
+    dataContract: agencyStaff,
+    dataSubmissionScorecard: agencyStaff,
+    kpiBatch: givers,
+    kpiImport: givers,
+    kpiSharing: agencyStaff,
+  },
   Mutation: {
     addAgencyKpi: stewards,
     amendKpiProposal: stewards,
@@ -19,6 +25,7 @@ export const kpiPermissions = {
     openKpiVote: stewardsOrSecretariat,
     proposeKpi: stewards,
     publishKpi: staffWith('SECRETARIAT_ADMIN'),
+    setKpiSharing: stewards,
     setDataContract: staffWith('SECRETARIAT_ADMIN'),
     submitKpiValues: givers,
     voteOnKpi: stewards,
@@ -43,5 +50,8 @@ export const kpiPermissions = {
   KpiBatchRowConnection: { '*': open },
   KpiBatchRowEdge: { '*': open },
   KpiImport: { '*': givers },
+  KpiSharingDecision: { '*': agencyStaff },
+  KpiSharingDecisionConnection: { '*': open },
+  KpiSharingDecisionEdge: { '*': open },
   KpiSubmission: { '*': givers },
 };

@@ -5,6 +5,7 @@ import {
   KpiGovernanceViewResolver,
   KpiVoteResolver,
 } from '../governance/kpi-governance.resolver';
+import { KpiSharingResolver } from '../sharing-policies/kpi-sharing.resolver';
 import { KpiBatchResolver, KpiBatchRowResolver } from '../value-batches/kpi-batch.resolver';
 import { KpiImportResolver } from '../value-imports/kpi-import.resolver';
 import { KpiWithdrawalResolver } from '../withdrawals/kpi-withdrawal.resolver';
@@ -19,5 +20,6 @@ export const kpiResolvers = [
   KpiBatchResolver,
   KpiBatchRowResolver,
   KpiImportResolver,
+  KpiSharingResolver,
   KpiWithdrawalResolver,
 ] as const;

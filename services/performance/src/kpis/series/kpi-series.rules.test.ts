@@ -11,6 +11,7 @@ const totalOf = (version: number | null) => ({
   quality: null,
   suppressed: false,
   heldBack: false,
+  withheldBy: [],
   absentBecause: null,
 });
 

@@ -10,7 +10,7 @@ export function seriesOf(totals: readonly { year: number; total: KpiDashboardTot
   const breaks: KpiSeriesBreak[] = [];
   let before: number | null = null;
   for (const { year, total } of totals) {
-    const { version, value, numerator, denominator, quality, suppressed, heldBack, absentBecause } = total;
+    const { version, value, numerator, denominator, quality, suppressed, heldBack, withheldBy, absentBecause } = total;
     const breakBefore = before !== null && version !== null && version !== before;
     if (breakBefore && before !== null && version !== null)
       breaks.push({ year, fromVersion: before, toVersion: version });
@@ -23,6 +23,7 @@ export function seriesOf(totals: readonly { year: number; total: KpiDashboardTot
       quality,
       suppressed,
       heldBack,
+      withheldBy,
       absentBecause,
       breakBefore,
     });

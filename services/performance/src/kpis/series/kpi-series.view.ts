@@ -30,6 +30,9 @@ export class KpiSeriesPoint {
   @Field(() => Boolean, { description: 'Whether cells of fewer than 5 partners are left out.' })
   heldBack: boolean;
 
+  @Field(() => [String], { description: 'Agencies that do not share their figures, or not all of them (feature 90).' })
+  withheldBy: string[];
+
   @Field(() => KpiAbsence, { nullable: true, description: 'Why there is no figure.' })
   absentBecause: KpiAbsence | null;
 

@@ -33,6 +33,7 @@ const unseen = `v.id AS key, v.agency, v.country, v.partner_type AS "partnerType
   WHERE v.definition_id = $1 AND v.year = $2 AND v.quarter IS NOT DISTINCT FROM $3::integer
     AND v.partner_id IS NULL AND v.covers IS NULL AND v.superseded_at IS NULL
     AND NOT EXISTS (SELECT FROM kpi_block_value b WHERE b.value_id = v.id)
+    AND NOT EXISTS (SELECT FROM kpi_sharing_block_value b WHERE b.value_id = v.id)
     AND (v.revision = 1 OR NOT EXISTS (
       SELECT FROM kpi_value earlier
       WHERE earlier.definition_id = v.definition_id AND earlier.year = v.year AND earlier.agency = v.agency
@@ -102,7 +103,8 @@ export class SuppressionBlockRepository {
     const rows = await this.manager.query(
       `/* SuppressionBlockRepository.findOpen */
        SELECT v.id FROM kpi_value v WHERE v.id = ANY ($1) AND (v.contributors IS NULL OR v.contributors >= 5)
-         AND NOT EXISTS (SELECT FROM kpi_block_value b WHERE b.value_id = v.id)`,
+         AND NOT EXISTS (SELECT FROM kpi_block_value b WHERE b.value_id = v.id)
+         AND NOT EXISTS (SELECT FROM kpi_sharing_block_value b WHERE b.value_id = v.id)`,
       [ids],
     );
     return rows.map(({ id }: { id: string }) => id);

@@ -104,6 +104,20 @@ test('P-INV-4: agencies do not come together where nothing can be added', () => 
   expect(blocksOf(rows, false)).toEqual([]);
 });
 
+test('feature 90: agencies that do not share stand in no block with others, and in blocks of their own', () => {
+  const rows: Row[] = [
+    ['WFP', 'SO', 'NGO', 3],
+    ['UNHCR', 'SO', 'NGO', 4],
+    ['UNICEF', 'KE', 'NGO', 2],
+    ['UNDP', 'KE', 'NGO', 3],
+    ['UNDP', 'KE', 'CBO', 3],
+  ];
+  const agenciesOf = (apart: string[]) =>
+    formBlocks(rows.map(cellOf), true, new Set(apart)).map((block) => [...new Set(block.map(({ agency }) => agency))]);
+  expect(agenciesOf([])).toEqual([['UNDP'], ['WFP', 'UNHCR', 'UNICEF']]);
+  expect(agenciesOf(['UNICEF', 'UNDP'])).toEqual([['UNDP']]);
+});
+
 test('P-INV-4: the order of the cells does not matter', () => {
   const rows: Row[] = [
     ['WFP', 'SO', 'NGO', 3],

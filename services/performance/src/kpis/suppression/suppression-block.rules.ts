@@ -1,5 +1,5 @@
 /** Figures about fewer partners or respondents than this are hidden from all but their owner (P-INV-4). */
-const fewest = 5;
+export const fewest = 5;
 
 /** A cell that nobody but its owner has seen in any answer so far, so that it may still be put together with others. */
 export interface UnseenCell {
@@ -32,14 +32,19 @@ const kinships: ((cell: UnseenCell) => string)[] = [
 /**
  * Puts cells with few partners together with relatives until each block has enough (P-INV-4). What is left is still too
  * few and waits for later cells. A block is never changed again: what somebody saw before and after would tell the difference.
+ * @param apart agencies that do not share their figures, which stand in no block with others here
  */
-export function formBlocks(cells: readonly UnseenCell[], canBeAdded: boolean): UnseenCell[][] {
+export function formBlocks(
+  cells: readonly UnseenCell[],
+  canBeAdded: boolean,
+  apart: ReadonlySet<string> = new Set(),
+): UnseenCell[][] {
   let clusters = cells.map((cell): Cluster => ({ cells: [cell], contributors: weightOf(cell) }));
   for (const kin of kinships) clusters = gather(clusters, kin);
   const few = clusters.filter(isFew);
   const blocks = clusters.filter((cluster) => !isFew(cluster) && cluster.cells.length > 1).map((block) => block.cells);
   // Cells of several agencies are only of use together when somebody adds them.
-  const shared = canBeAdded ? few.flatMap((cluster) => cluster.cells) : [];
+  const shared = canBeAdded ? few.flatMap((cluster) => cluster.cells).filter(({ agency }) => !apart.has(agency)) : [];
   return isSafeAmong(shared) ? [...blocks, shared] : blocks;
 }
 

@@ -5,7 +5,11 @@ import type { KpiUnit } from '../definitions/kpi-definition.enums';
 import type { KpiValue } from './kpi-value.entity';
 
 /** A value with the unit of its definition. */
-export type KpiValueRow = KpiValue & { unit: KpiUnit };
+export type KpiValueRow = KpiValue & {
+  unit: KpiUnit;
+  /** Whether the agencies that it tells of share their figures now. */
+  isShared: boolean;
+};
 
 /** With the partner that was asked about, which is the survivor of the one that the figure is about, or that one itself. */
 export type PartnerValue = KpiValueRow & { askedId: string };
@@ -29,7 +33,11 @@ const columns = `v.id, v.definition_id AS "definitionId", d.unit, v.agency AS "a
   v.partner_type AS "partnerType", v.sector, v.origin, v.covers, v.contributors, v.source_system AS "sourceSystem",
   v.external_id AS "externalId", v.batch_id AS "batchId", v.data_as_of AS "dataAsOf", v.superseded_at AS "supersededAt",
   v.value, v.numerator, v.denominator, v.quality, v.revision, v.supersedes,
-  v.submitted_at AS "submittedAt", v.idempotency_key AS "idempotencyKey", v.request_hash AS "requestHash"`;
+  v.submitted_at AS "submittedAt", v.idempotency_key AS "idempotencyKey", v.request_hash AS "requestHash",
+  NOT EXISTS (SELECT FROM kpi_sharing_decision s
+    WHERE s.code = d.code AND s.agency = ANY (coalesce(v.covers, ARRAY[v.agency])) AND s.sharing <> 'SHARED'
+      AND NOT EXISTS (SELECT FROM kpi_sharing_decision next
+        WHERE next.code = s.code AND next.agency = s.agency AND next.version = s.version + 1)) AS "isShared"`;
 
 const values = 'FROM kpi_value v JOIN kpi_definition d ON d.id = v.definition_id';
 

@@ -61,7 +61,8 @@ export class KpiValueResolver {
   }
 
   @FieldResolver(() => Boolean, {
-    description: 'True when a figure of few partners or respondents is shown to its agency alone (P-INV-4).',
+    description:
+      'True when a figure is shown to its agency alone: it is of few partners or respondents (P-INV-4), or not shared.',
   })
   suppressed(@Root() row: KpiValueRow, @Ctx() { values }: PerformanceContext) {
     return values.isSuppressed(row);

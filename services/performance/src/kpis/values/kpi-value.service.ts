@@ -60,10 +60,12 @@ export class KpiValueService {
     return row.country !== null && countries.includes(row.country) ? row : null;
   }
 
-  /** P-INV-4: whether the figure is the owner's alone, since others would learn of few partners from it. */
-  async isSuppressed({ id, agencyCode, partnerId }: KpiValueRow): Promise<boolean> {
+  /** Whether the figure is the owner's alone: it does not share it, or others would learn of few partners (P-INV-4). */
+  async isSuppressed({ id, agencyCode, partnerId, isShared }: KpiValueRow): Promise<boolean> {
+    if (agencyCode === this.work.viewer.agency) return false;
+    if (!isShared) return true;
     // A figure about one partner is meant to be about one.
-    if (agencyCode === this.work.viewer.agency || partnerId !== null) return false;
+    if (partnerId !== null) return false;
     return !(await this.isOpen.load(id));
   }
 
