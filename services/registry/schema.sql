@@ -265,6 +265,22 @@ CREATE POLICY agency_standing_reason_write ON agency_standing_reason FOR INSERT 
 GRANT INSERT ON agency_standing_reason TO registry_job;
 GRANT INSERT, SELECT ON agency_standing_reason TO registry_app;
 
+CREATE TABLE agreement_history (
+  engagement_id uuid NOT NULL,
+  version integer NOT NULL,
+  partner_id uuid NOT NULL,
+  agency text NOT NULL,
+  state text NOT NULL,
+  starts_on date NOT NULL,
+  ends_on date,
+  recorded_at timestamp with time zone NOT NULL,
+  CONSTRAINT agreement_history_pk PRIMARY KEY (engagement_id, version),
+  CONSTRAINT agreement_history_state_ck CHECK ((state = ANY (ARRAY['PLANNED'::text, 'ACTIVE'::text, 'SUSPENDED'::text, 'CLOSED'::text])))
+);
+CREATE INDEX agreement_history_partner_ix ON agreement_history USING btree (partner_id, engagement_id);
+GRANT INSERT, SELECT ON agreement_history TO registry_job;
+GRANT SELECT ON agreement_history TO registry_app;
+
 CREATE TABLE api_key (
   id uuid NOT NULL,
   account_id uuid NOT NULL,
@@ -1415,7 +1431,7 @@ CREATE TABLE partner_notice (
   agency text NOT NULL,
   due_on date,
   at timestamp with time zone NOT NULL,
-  CONSTRAINT partner_notice_kind_ck CHECK ((kind = ANY (ARRAY['CONSENT_REQUESTED'::text, 'COMMENTS_REQUESTED'::text, 'SELF_ASSESSMENT_ASSIGNED'::text, 'ACTION_DUE'::text, 'CONSULTATION_INVITATION'::text, 'SURVEY_OPEN'::text, 'OUTCOME_COMMENTS_REQUESTED'::text, 'REVIEW_RESPONSE_REQUESTED'::text, 'CONCERN_ANSWERED'::text, 'CLOSURE_ASSESSMENT_DUE'::text]))),
+  CONSTRAINT partner_notice_kind_ck CHECK ((kind = ANY (ARRAY['CONSENT_REQUESTED'::text, 'COMMENTS_REQUESTED'::text, 'SELF_ASSESSMENT_ASSIGNED'::text, 'ACTION_DUE'::text, 'CONSULTATION_INVITATION'::text, 'SURVEY_OPEN'::text, 'OUTCOME_COMMENTS_REQUESTED'::text, 'REVIEW_RESPONSE_REQUESTED'::text, 'CONCERN_ANSWERED'::text, 'CLOSURE_ASSESSMENT_DUE'::text, 'EVALUATION_RESPONSE_REQUESTED'::text]))),
   CONSTRAINT partner_notice_pk PRIMARY KEY (id)
 );
 CREATE INDEX partner_notice_partner_ix ON partner_notice USING btree (partner_id, id DESC);

@@ -1,3 +1,4 @@
+import { localIssuerOf } from '@partner-commons/gateway/issuers/local.issuers';
 import type { Caller } from '../support/caller';
 import { eventually } from '../support/eventually';
 import { expectSql, watchSql } from '../support/sql-budget';
@@ -378,6 +379,95 @@ test('JIU-75: a coordinator of Somalia sees agreements of Somalia alone', async 
   expect(far.partner.exposure.byCountry).toEqual([{ country: 'SO' }]);
   const alerts = await coordinator.ok('{ concentrationAlerts { edges { node { country } } } }');
   expect(alerts.concentrationAlerts.edges.every(({ node }: { node: Row }) => node.country === 'SO')).toBe(true);
+});
+
+describe('UNHCR-59: a role for an office reaches the countries of that office', () => {
+  const admins: Record<string, string> = {};
+  let somalia: Caller;
+  let cashier: Caller;
+  const due = (externalId: string, engagementExternalId: string) => ({
+    ...{ externalId, kind: 'REPORT', engagement: engagementExternalId, dueOn: '2025-06-30' },
+  });
+  const refusedRow = (externalId: string) => [{ row: 1, externalId, reason: 'ENGAGEMENT_UNKNOWN' }];
+
+  beforeAll(async () => {
+    const admin = await system.as('UNHCR', 'admin');
+    for (const country of ['SO', 'ET']) {
+      admins[country] = await agree(admin, `UNHCR-${country}`, { country });
+      await schedule([due(`DUE-${country}`, `UNHCR-${country}`)], admin);
+      await pay([money(`PAY-${country}`, { engagement: `UNHCR-${country}` })], admin);
+    }
+    somalia = await system.as('UNHCR', 'somalia');
+    const { offices } = await admin.ok('{ offices(agency: "UNHCR") { edges { node { id name } } } }');
+    const office = offices.edges.find(({ node }: { node: Row }) => node.name === 'UNHCR Somalia').node.id;
+    await admin.ok('mutation ($input: SetMemberInput!) { setMember(input: $input) }', {
+      input: {
+        ...{ issuer: localIssuerOf('UNHCR'), subject: 'cashier', active: true },
+        grants: [{ role: 'FINANCE_OFFICER', office }],
+      },
+    });
+    cashier = await system.as('UNHCR', 'cashier');
+    await eventually(() => cashier.ok('{ moneyFacts(first: 1) { edges { node { id } } } }'));
+  });
+
+  test('a programme officer tells of them, and moves nothing from elsewhere there', async () => {
+    const taken = await schedule([due('DUE-SO-2', 'UNHCR-SO'), due('DUE-ET-2', 'UNHCR-ET')], somalia);
+    expect(taken).toMatchObject({ added: 1, rowsRefused: [{ ...refusedRow('DUE-ET-2')[0], row: 2 }] });
+    const moved = await schedule([{ ...due('DUE-ET', 'UNHCR-SO'), doneOn: '2025-06-30' }], somalia);
+    expect(moved).toMatchObject({ updated: 0, rowsRefused: refusedRow('DUE-ET') });
+    const indicator = {
+      externalId: 'I1',
+      level: 'OUTPUT',
+      result: 'Water',
+      indicator: 'Wells',
+      dueOn: '2025-12-31',
+      milestones: [],
+    };
+    const framework = (country: string) => ({
+      input: { engagementId: admins[country], indicators: [indicator], expectedVersion: 0 },
+    });
+    await somalia.ok(setFramework, framework('SO'));
+    expect(await somalia.refusal(setFramework, framework('ET'))).toBe('FORBIDDEN / COUNTRY_OUT_OF_REACH');
+    await (await system.as('UNHCR', 'officer')).ok(setFramework, framework('ET'));
+    const result = (externalId: string, country: string) => ({
+      ...{ externalId, engagement: `UNHCR-${country}`, indicator: 'I1', on: '2025-06-30', value: '5' },
+    });
+    await measure([result('R-ET', 'ET')], await system.as('UNHCR', 'officer'));
+    expect(await measure([result('R-SO', 'SO')], somalia)).toMatchObject({ added: 1 });
+    expect(await measure([result('R-ET', 'SO')], somalia)).toMatchObject({
+      updated: 0,
+      rowsRefused: refusedRow('R-ET'),
+    });
+    expect(await measure([result('R-NEW', 'ET')], somalia)).toMatchObject({ rowsRefused: refusedRow('R-NEW') });
+  });
+
+  test('a finance officer records their money and agreements, and neither totals of the agency nor files', async () => {
+    expect(await pay([money('PAY-SO-2', { engagement: 'UNHCR-SO' })], cashier)).toMatchObject({ added: 1 });
+    for (const change of [
+      { externalId: 'PAY-ET', engagement: 'UNHCR-SO' },
+      { externalId: 'PAY-ET', engagement: 'UNHCR-ET', amount: '1' },
+      { externalId: 'ALL', engagement: null, kind: 'PROGRAMME_EXPENDITURE' },
+    ]) {
+      expect(await pay([money('', change)], cashier)).toMatchObject({ rowsRefused: refusedRow(change.externalId) });
+    }
+    const refused = (externalId: string, change: Row) =>
+      cashier.refusal(record, {
+        input: {
+          ...{ partnerId: wadajir, externalId, from: '2025-01-01', amount: '1', undisbursed: '0', currency: 'USD' },
+          ...{ state: 'CLOSED', country: 'SO', ...change },
+        },
+      });
+    expect(await refused('UNHCR-NEW', { country: 'ET' })).toBe('FORBIDDEN / COUNTRY_OUT_OF_REACH');
+    expect(await refused('UNHCR-ET', {})).toBe('FORBIDDEN / COUNTRY_OUT_OF_REACH');
+    await agree(cashier, 'UNHCR-SO-2');
+    const fileId = await cashier.send('Performance', { kind: 'FACT_FILE', name: 'a.csv', bytes: Buffer.from('a\n1') });
+    const file = { dataset: 'MONEY_FACTS', sourceSystem: 'MSRP', fileId };
+    expect(
+      await cashier.refusal('mutation ($input: ImportFactsInput!) { importFacts(input: $input) { id } }', {
+        input: file,
+      }),
+    ).toBe('FORBIDDEN / COUNTRY_OUT_OF_REACH');
+  });
 });
 
 test('lists cost the same number of statements, however long they are', async () => {

@@ -111,8 +111,11 @@ describe('one fact per agency and number of the agreement', () => {
     const common = { engagementId: first.id, partnerId: ghi, agency: 'UNDP', country: 'SO', sector: null };
     const period = { from: '2025-01-01', to: '2026-12-31', amountUsd: '1200000.00' };
     expect(events).toEqual([
-      { audience: 'AGENCY', data: { ...common, ...period, undisbursedUsd: '400000.00', state: 'ACTIVE' } },
-      { audience: 'AGENCY', data: { ...common, ...period, undisbursedUsd: '250000.50', state: 'SUSPENDED' } },
+      { audience: 'AGENCY', data: { ...common, ...period, version: 1, undisbursedUsd: '400000.00', state: 'ACTIVE' } },
+      {
+        audience: 'AGENCY',
+        data: { ...common, ...period, version: 2, undisbursedUsd: '250000.50', state: 'SUSPENDED' },
+      },
     ]);
   });
 
@@ -231,21 +234,22 @@ test('a page costs the same number of statements, however long it is', async () 
 describe('a file of agreements', () => {
   const header =
     'externalId,partner,country,from,to,amount,undisbursed,currency,unitsPerUsd,rateDate,rateSource,state,title';
-  const startImport = `mutation ($input: ImportEngagementsInput!) { importEngagements(input: $input) { id } }`;
-  const state = `query ($id: ID!) { engagementImport(id: $id) { dryRun added updated unchanged notTaken
+  const startImport = `mutation ($input: ImportFactsInput!) { importFacts(input: $input) { id } }`;
+  const state = `query ($id: ID!) { factImport(id: $id) { dataset dryRun added updated unchanged notTaken
     job { state done total error } rowsNotTaken(first: 50) { totalCount edges { node { rowNumber externalId reason } } } } }`;
 
   const importing = async (bytes: Buffer, change: Record<string, unknown> = {}) => {
     const name = change.format === 'XLSX' ? 'agreements.xlsx' : 'agreements.csv';
-    const fileId = await finance.send('Performance', { kind: 'ENGAGEMENT_FILE', name, bytes });
-    const { importEngagements } = await finance.ok(startImport, { input: { fileId, ...change } });
-    const read = async () => (await finance.ok(state, { id: importEngagements.id })).engagementImport;
+    const fileId = await finance.send('Performance', { kind: 'FACT_FILE', name, bytes });
+    const input = { dataset: 'ENGAGEMENTS', sourceSystem: 'ATLAS', fileId, ...change };
+    const { importFacts } = await finance.ok(startImport, { input });
+    const read = async () => (await finance.ok(state, { id: importFacts.id })).factImport;
     await eventually(async () => {
       const { job } = await read();
       if (!['SUCCEEDED', 'FAILED'].includes(job.state)) throw new Error(job.state);
     });
     // Once more: that answer may have read the import just before it was finished, and its job just after.
-    return { id: importEngagements.id, ...(await read()) };
+    return { id: importFacts.id, ...(await read()) };
   };
   const fileOf = (lines: string[]) => Buffer.from([header, ...lines].join('\n'));
   const good = (number: number, amount = '1000') =>
@@ -289,8 +293,8 @@ describe('a file of agreements', () => {
       { rowNumber: 7, externalId: null, reason: 'ROW_UNREADABLE' },
       { rowNumber: 8, externalId: 'FILE-10', reason: 'DUPLICATE_ROW' },
     ]);
-    const query = 'query ($id: ID!) { engagementImport(id: $id) { id } }';
-    expect((await unit.ok(query, { id: result.id })).engagementImport).toBeNull();
+    const query = 'query ($id: ID!) { factImport(id: $id) { id } }';
+    expect((await unit.ok(query, { id: result.id })).factImport).toBeNull();
     expect(await reader.refusal(query, { id: result.id })).toBe('FORBIDDEN / ROLE_REQUIRED');
   });
 
@@ -321,6 +325,18 @@ describe('a file of agreements', () => {
         'PARTNER_AMBIGUOUS',
       ]);
     });
+  });
+
+  test('agreements of a file are for who keeps agreements: the secretariat imports rates alone', async () => {
+    const secretariat = await system.as('DCO', 'secretariat');
+    const fileId = await secretariat.send('Performance', {
+      kind: 'FACT_FILE',
+      name: 'a.csv',
+      bytes: fileOf([good(50)]),
+    });
+    const input = { dataset: 'ENGAGEMENTS', sourceSystem: 'X', fileId };
+    expect(await secretariat.refusal(startImport, { input })).toBe('FORBIDDEN / DATASET_OF_ANOTHER_ROLE');
+    expect(await finance.refusal(startImport, { input })).toBe('NOT_FOUND');
   });
 
   test('a workbook is read like CSV; a file without the columns, or of another encoding, fails and changes nothing', async () => {

@@ -6,7 +6,7 @@ import { withClient } from '../support/databases';
 import { eventually } from '../support/eventually';
 import { expectSql } from '../support/sql-budget';
 import { startTestSystem, type TestSystem } from '../support/system';
-import { addPartner, codesOf, register, tellClearance, verify } from './standing-facts';
+import { addPartner, blockersOf, codesOf, register, tellClearance, verify } from './standing-facts';
 
 jest.setTimeout(90_000);
 
@@ -126,6 +126,22 @@ describe('of a partner that is registered and verified', () => {
   const setRule = (input: object) =>
     admin.ok('mutation Set($input: SetEligibilityRuleInput!) { setEligibilityRule(input: $input) { id } }', { input });
 
+  /** Agreements of UNHCR with it, and what paying under them is kept from by. */
+  const dayFromNow = (days: number) => new Date(system.clock.now().getTime() + days * day).toISOString().slice(0, 10);
+  const agree = (change: object = {}, by = admin) =>
+    eventually(() =>
+      by.ok('mutation Agree($input: RecordEngagementInput!) { recordEngagement(input: $input) { id } }', {
+        input: {
+          ...{ partnerId: id, externalId: 'MAJI-1', country: 'KE', from: dayFromNow(-10), to: dayFromNow(10) },
+          ...{ amount: '1000', undisbursed: '400', currency: 'USD', state: 'ACTIVE' },
+          ...change,
+        },
+      }),
+    );
+  const paying = async (asked: object = {}, by = officer) => codesOf(by, id, { purpose: 'PAY', ...asked });
+  const becomes = (codes: string[]) => eventually(async () => expect(await paying()).toEqual(codes));
+  const required = ['AGREEMENT_REQUIRED'];
+
   beforeAll(async () => {
     [admin, reader] = [await system.as('UNHCR', 'admin'), await system.as('WFP', 'reader')];
     await moment('before it was there');
@@ -175,6 +191,45 @@ describe('of a partner that is registered and verified', () => {
     });
     const set = 'mutation { setEligibilityRule(input: { eligible: false }) { id } }';
     for (const caller of [officer, reader]) expect(await caller.refusal(set)).toBe('FORBIDDEN / ROLE_REQUIRED');
+  });
+
+  describe('UNHCR-51: funds are transferred under an agreement in force', () => {
+    test('of the agency itself, as it stands now and as it stood', async () => {
+      await agree({ externalId: 'WFP-MAJI' }, await system.as('WFP', 'admin'));
+      await eventually(async () => expect(await paying({ agency: 'WFP' }, reader)).toEqual([]));
+      expect(await paying()).toEqual(required);
+      await moment('without an agreement');
+      await agree();
+      await becomes([]);
+      await moment('under an agreement');
+      for (const state of ['SUSPENDED', 'CLOSED', 'PLANNED']) {
+        await agree({ state });
+        await becomes(required);
+      }
+      expect(await paying({ asOf: moments['without an agreement'] })).toEqual(required);
+      expect(await paying({ asOf: moments['under an agreement'] })).toEqual([]);
+    });
+
+    test('until thirty days after its last day, and no longer than it is told to be about this partner', async () => {
+      await agree({ to: dayFromNow(-5) });
+      await becomes([]);
+      await agree({ from: dayFromNow(-90), to: dayFromNow(-31) });
+      await becomes(required);
+      const [over] = await blockersOf(officer, id, { purpose: 'PAY' });
+      expect(over).toMatchObject({ source: 'performance', message: expect.stringContaining('the 30 days to settle') });
+      await agree();
+      await becomes([]);
+      const other = await addPartner(officer, 'Maji Safi Trust');
+      await agree({ partnerId: other });
+      await becomes(required);
+      // A merge makes the facts of one partner those of the other.
+      const redirects = (text: string) =>
+        withClient(system.databases.registry.adminUrl, (client) => client.query(text, [other, id]));
+      await redirects('INSERT INTO partner_redirect (old_id, survivor_id) VALUES ($1, $2)');
+      expect(await paying()).toEqual([]);
+      await redirects('DELETE FROM partner_redirect WHERE old_id = $1 AND survivor_id = $2');
+      expect(await paying()).toEqual(required);
+    });
   });
 
   test('the future is not answered', async () => {
@@ -227,6 +282,14 @@ describe('of a partner that is registered and verified', () => {
     expect(codes).not.toContain('LATER');
     expect(codes).toContain('STANDING_SUSPENDED');
   });
+
+  test('an agreement ends by the day itself, whether or not anybody tells so', async () => {
+    await agree();
+    await eventually(async () => expect(await paying()).not.toContain('AGREEMENT_REQUIRED'));
+    system.clock.advance(41 * day);
+    officer = await system.as('UNHCR', 'officer');
+    await eventually(async () => expect(await paying()).toContain('AGREEMENT_REQUIRED'), 20_000);
+  });
 });
 
 test('a page of partners costs the same number of statements, however long it is', async () => {
@@ -234,7 +297,7 @@ test('a page of partners costs the same number of statements, however long it is
   const list = `query List($first: Int!) { searchPartners(first: $first) { edges { node {
     capabilities(agency: "UNHCR") { canApply canBeSelected canSign canReceiveFunds blockers { code } } } } } }`;
   const count = async (first: number) => {
-    const { searchPartners } = await expectSql(20, () => officer.ok(list, { first }));
+    const { searchPartners } = await expectSql(22, () => officer.ok(list, { first }));
     return searchPartners.edges.length;
   };
   expect(await count(2)).toBe(2);

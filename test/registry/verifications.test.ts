@@ -122,7 +122,7 @@ test('story 4.a, steps 13 and 14: verified by UNICEF for five years, usable by e
       canReceiveFunds: false,
       blockers: [
         { code: 'DUE_DILIGENCE_REQUIRED', source: 'assessments' },
-        { code: 'AGREEMENT_REQUIRED', source: 'registry' },
+        { code: 'AGREEMENT_REQUIRED', source: 'performance' },
       ],
     });
   }

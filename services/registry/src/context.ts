@@ -20,6 +20,7 @@ import { DuplicateService } from './duplication/duplicates/duplicate.service';
 import { MergeService } from './duplication/merges/merge.service';
 import { MergeApplicationService } from './duplication/merges/merge-application.service';
 import { AgencyStandingService } from './engaging/agency-standings/agency-standing.service';
+import { AgreementService } from './engaging/agreements/agreement.service';
 import { ClearanceService } from './engaging/clearance/clearance.service';
 import { DueDiligenceService } from './engaging/due-diligences/due-diligence.service';
 import { EligibilityService } from './engaging/eligibility/eligibility.service';
@@ -125,6 +126,7 @@ export function compose(work: Work) {
   const ineligibilities = new IneligibilityService(work, standings);
   const integrityMatters = new IntegrityMatterService(work, { partners, standings, agencyStandings });
   const dueDiligences = new DueDiligenceService(work);
+  const agreements = new AgreementService(work);
   const suspensionReasons = new SuspensionReasonService(work);
   const verifications = new VerificationService(work, relations);
   const graph = { partners, standings, clearances, verifications, headquarters: relations };
@@ -134,6 +136,7 @@ export function compose(work: Work) {
     ineligibilities,
     integrityMatters,
     dueDiligences,
+    agreements,
     holds,
     templates: declarations,
   });
@@ -201,6 +204,7 @@ export function compose(work: Work) {
       notices,
       ledger: declarations,
     }),
+    agreements,
     clearances,
     dueDiligences,
     codeMirror,

@@ -41,6 +41,9 @@ import { DueDiligences1760000005600 } from './migrations/1760000005600-due-dilig
 import { OfficesTold1760000006000 } from './migrations/1760000006000-offices-told';
 import { PresenceTold1760000006300 } from './migrations/1760000006300-presence-told';
 import { PerformanceNotices1760000006600 } from './migrations/1760000006600-performance-notices';
+import { EvaluationNotices1760000007100 } from './migrations/1760000007100-evaluation-notices';
+import { PublicityTold1760000007200 } from './migrations/1760000007200-publicity-told';
+import { Agreements1760000007500 } from './migrations/1760000007500-agreements';
 import { DeclarationEvent, PartnerDeclaration } from './registration/declarations/declaration.entity';
 import { DeclarationStatement, DeclarationTemplate } from './registration/declarations/declaration-template.entity';
 import { PartnerDocument } from './registration/documents/document.entity';
@@ -78,6 +81,9 @@ export const migrations = [
   OfficesTold1760000006000,
   PresenceTold1760000006300,
   PerformanceNotices1760000006600,
+  EvaluationNotices1760000007100,
+  PublicityTold1760000007200,
+  Agreements1760000007500,
 ];
 
 /** The tables that GraphQL types are written on; a guard compares them with the migrated database. */

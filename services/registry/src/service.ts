@@ -11,6 +11,7 @@ import { partnerFile } from './directory/imports/partner-import.service';
 import { importPartnersTask } from './directory/imports/partner-import.task';
 import { rosterTimer } from './directory/roster/roster-entry.service';
 import { findDuplicatesTask, sweepDuplicatesTask } from './duplication/duplicate-sweeps/find-duplicates.task';
+import { engagementChanged } from './engaging/agreements/agreement.service';
 import type { ClearanceChange, ListsConfirmed } from './engaging/clearance/clearance.repository';
 import { dueDiligenceChanged } from './engaging/due-diligences/due-diligence.service';
 import type { ClosureFact } from './engaging/holds/closure-hold.service';
@@ -71,6 +72,7 @@ const factsOfAssessments: typeof factsOfSanctions = {
 
 /** What each fact of performance changes here. */
 const factsOfPerformance: typeof factsOfSanctions = {
+  [engagementChanged]: (event, { agreements }) => agreements.apply(event),
   'performance.closure-assessment-overdue': ({ data }, { closureHolds }) => closureHolds.overdue(data as ClosureFact),
   'performance.closure-assessment-recorded': ({ data }, { closureHolds }) => closureHolds.recorded(data as ClosureFact),
   'performance.partner-notice-due': ({ data }, { partnerNotices }) => partnerNotices.noticeDue(data as NoticeDue),
@@ -127,6 +129,7 @@ export const registryDefinition: ServiceDefinition<RegistryFeatures> = {
   compactedEvents: [
     'registry.office-changed',
     'registry.partner-presence-changed',
+    'registry.partner-publicity-changed',
     'registry.partner-screening-basis-changed',
     'registry.membership-changed',
     'registry.api-key-changed',

@@ -23,7 +23,7 @@ export class CorroborationResolver {
 
   @Mutation(() => CorroborationIssue, {
     description:
-      'Hands an issue to a function and says until when (JIU-18). Refused: NOT_FOUND, INVALID_INPUT for a day in the past, CONFLICT / VERSION_CONFLICT or INVALID_STATE when it is resolved.',
+      'Hands an issue to a function and says until when (JIU-18). Refused: NOT_FOUND, FORBIDDEN / COUNTRY_OUT_OF_REACH, INVALID_INPUT for a day in the past, CONFLICT / VERSION_CONFLICT or INVALID_STATE when it is resolved.',
   })
   assignCorroborationIssue(
     @Arg('input', () => AssignCorroborationIssueInput) input: AssignCorroborationIssueInput,
@@ -34,7 +34,7 @@ export class CorroborationResolver {
 
   @Mutation(() => CorroborationIssue, {
     description:
-      'Says why the records are right as they are (JIU-18); another amount opens the issue again. Refused: NOT_FOUND, CONFLICT / VERSION_CONFLICT or INVALID_STATE when it is resolved.',
+      'Says why the records are right as they are (JIU-18); another amount opens the issue again. Refused: NOT_FOUND, FORBIDDEN / COUNTRY_OUT_OF_REACH, CONFLICT / VERSION_CONFLICT or INVALID_STATE when it is resolved.',
   })
   explainCorroborationIssue(
     @Arg('input', () => ExplainCorroborationIssueInput) input: ExplainCorroborationIssueInput,

@@ -5,6 +5,7 @@ import { addDays, dayOf } from '@partner-commons/platform/whole-days';
 import type { Work } from '@partner-commons/platform/work';
 import type { KnownOfficeService } from '../../federation/known-office.service';
 import { compareDecimals } from '../../terms/decimal.rules';
+import { issueMinders } from '../engaging-wiring/engaging-roles';
 import type { EngagementWatch } from '../money-pictures/engagement-watch';
 import { type MoneyPicture, MoneyPictureRepository } from '../money-pictures/money-picture.repository';
 import type {
@@ -110,6 +111,7 @@ export class CorroborationService implements EngagementWatch {
       const repository = new CorroborationRepository(transaction);
       const row = await repository.lock(id, viewer.agency ?? '');
       if (!row) throw notFound('issue');
+      await this.knownOffices.demandReach(row.country, issueMinders);
       if (row.version !== expectedVersion) throw versionConflict('issue', row.version);
       demandOpen(row.state);
       const changed = { ...next(row), version: row.version + 1 };

@@ -27,7 +27,7 @@ export class EngagementResolver {
 
   @Mutation(() => Engagement, {
     description:
-      "Records what the caller's agency has agreed with a partner, or how that stands now: one fact per agency and externalId, with its history (JIU-36, JIU-42). The same again changes nothing. Refused: NOT_FOUND for an unknown partner, INVALID_INPUT / UNDISBURSED_ABOVE_AMOUNT, PERIOD_REVERSED or RATE_REQUIRED, CONFLICT / VERSION_CONFLICT or IDEMPOTENCY_KEY_REUSED.",
+      "Records what the caller's agency has agreed with a partner, or how that stands now: one fact per agency and externalId, with its history (JIU-36, JIU-42). The same again changes nothing. Refused: NOT_FOUND for an unknown partner, FORBIDDEN / COUNTRY_OUT_OF_REACH, INVALID_INPUT / UNDISBURSED_ABOVE_AMOUNT, PERIOD_REVERSED or RATE_REQUIRED, CONFLICT / VERSION_CONFLICT or IDEMPOTENCY_KEY_REUSED.",
   })
   recordEngagement(
     @Arg('input', () => RecordEngagementInput) input: RecordEngagementInput,

@@ -2,10 +2,11 @@ import { forbidden, invalidInput, notFound, versionConflict } from '@partner-com
 import { isId, newId } from '@partner-commons/platform/id';
 import { rowLoader, rowsLoader } from '@partner-commons/platform/loader';
 import { decodeCursor, type Page, pageOf } from '@partner-commons/platform/page';
-import { actsFor } from '@partner-commons/platform/viewer';
+import { actsFor, type Role } from '@partner-commons/platform/viewer';
 import type { Work } from '@partner-commons/platform/work';
 import type { KnownOfficeService } from '../../federation/known-office.service';
 import type { KnownPartnerService } from '../../federation/known-partner.service';
+import { factKeepers } from '../engaging-wiring/engaging-roles';
 import type { EngagementWatch } from '../money-pictures/engagement-watch';
 import type { EngagementsArgs, RecordEngagementInput } from './engagement.inputs';
 import { type EngagementQuery, EngagementRepository } from './engagement.repository';
@@ -57,10 +58,16 @@ export class EngagementService {
     return row;
   }
 
-  /** Agreements of the agency by how rows name them: its own number, or our id. */
-  async referredBy(agency: string, references: readonly string[]): Promise<Map<string, EngagementRow>> {
+  /** Agreements of the agency that the roles reach, by how rows name them: its own number, or our id. */
+  async referredBy(
+    agency: string,
+    references: readonly string[],
+    roles: readonly Role[],
+  ): Promise<Map<string, EngagementRow>> {
     const wanted = [...new Set(references)];
-    const rows = wanted.length > 0 ? await this.repository.findReferred(agency, wanted) : [];
+    const countries = await this.reach(roles);
+    const found = wanted.length > 0 ? await this.repository.findReferred(agency, wanted) : [];
+    const rows = found.filter(({ country }) => countries === null || countries.includes(country));
     return new Map([
       ...rows.map((row) => [row.id, row] as const),
       ...rows.map((row) => [row.externalId, row] as const),
@@ -68,10 +75,28 @@ export class EngagementService {
   }
 
   /** An agreement of the viewer's agency; that of another one is as absent as an invented id. */
-  async ofAgency(id: string): Promise<EngagementRow> {
+  async ofAgency(id: string, roles: readonly Role[]): Promise<EngagementRow> {
     const row = await this.get(id);
     if (row.agencyCode !== this.work.viewer.agency) throw notFound('engagement');
+    await this.demandReach(row.country, roles);
     return row;
+  }
+
+  /** Countries whose agreements one of the roles reaches, or null for all; a job works for the whole agency. */
+  async reach(roles: readonly Role[]): Promise<string[] | null> {
+    return this.work.viewer.kind === 'AGENCY' ? this.sources.knownOffices.countriesReached(...roles) : null;
+  }
+
+  /** Those of the agreements that the roles do not reach: what is recorded of them cannot be moved elsewhere either. */
+  async beyondReach(ids: readonly string[], roles: readonly Role[]): Promise<Set<string>> {
+    const countries = await this.reach(roles);
+    if (countries === null || ids.length === 0) return new Set();
+    const rows = await this.repository.findByIds(ids);
+    return new Set(rows.filter(({ country }) => !countries.includes(country)).map(({ id }) => id));
+  }
+
+  private async demandReach(country: string, roles: readonly Role[]): Promise<void> {
+    if (this.work.viewer.kind === 'AGENCY') await this.sources.knownOffices.demandReach(country, roles);
   }
 
   /** A partner's users see what was on record about their partner, not what was meant for another one. */
@@ -123,10 +148,12 @@ export class EngagementService {
     const { clock, audit } = this.work;
     const now = clock.now();
     checkEngagement(fact, now.toISOString().slice(0, 10));
+    await this.demandReach(fact.country, factKeepers);
     const fresh: EngagementRow = { ...headlineOf(fact), id: newId(), agencyCode: agency, version: 1, recordedAt: now };
     if (expectedVersion === null && (await this.repository.insert(fresh))) return this.keep('ADDED', fresh, fact);
     const stored = await this.repository.lock(agency, fact.externalId);
     if (!stored) throw notFound('engagement');
+    await this.demandReach(stored.country, factKeepers);
     if (expectedVersion !== null && stored.version !== expectedVersion) {
       throw versionConflict('engagement', stored.version);
     }
@@ -150,11 +177,12 @@ export class EngagementService {
     await this.repository.keepRevision(id);
     await this.sources.engagementDetails.add({ ...money, engagementId: id, version, agency, partnerId });
     const { amountUsd, undisbursedUsd, recordedAt: at } = engagement;
+    const usd = { amountUsd, undisbursedUsd };
     await this.work.outbox.publish({
       type: 'performance.engagement-changed',
       subject: id,
       audience: 'AGENCY',
-      data: { engagementId: id, partnerId, agency, country, sector, from, to, amountUsd, undisbursedUsd, state, at },
+      data: { engagementId: id, version, partnerId, agency, country, sector, from, to, ...usd, state, at },
     });
     await this.work.audit.record({ objectType: 'Engagement', objectId: id, detail: { partnerId, version } });
     // A new agreement has neither money nor results that it could disagree with.

@@ -7,14 +7,19 @@ import {
   staffOrOwnPartner,
   staffWith,
 } from '@partner-commons/platform/permissions';
+import {
+  factKeepers,
+  issueMinders,
+  programmeKeepers,
+  reconcilers,
+  resultCheckers,
+  resultPublishers,
+} from './engaging-roles';
 
-/** Those who keep the facts of their agency's agreements, and its system. */
-const keepers = ['FINANCE_OFFICER', 'IP_UNIT_ADMIN', 'ERP_CONNECTOR'] as const;
-const programme = staffWith(...keepers, 'PROGRAMME_OFFICER');
-const checkers = staffWith('PROGRAMME_OFFICER', 'IP_UNIT_ADMIN', 'ASSURANCE_OFFICER', 'EVALUATOR');
-/** Whoever can mend a record, or has to answer for the figures that are made from it. */
-const minders = staffWith('PROGRAMME_OFFICER', 'FINANCE_OFFICER', 'IP_UNIT_ADMIN', 'KPI_STEWARD');
-const importers = staffWith(...keepers, 'SECRETARIAT_ADMIN');
+const programme = staffWith(...programmeKeepers);
+const checkers = staffWith(...resultCheckers);
+const minders = staffWith(...issueMinders);
+const importers = staffWith(...factKeepers, 'SECRETARIAT_ADMIN');
 const staffOrPartner = anyOf(agencyStaff, partnerUser());
 
 /** Facts are the owner's and the partner's (domain-model.md 2.8); whose row it is, services and rows ask. */
@@ -33,10 +38,10 @@ export const engagingPermissions = {
     cancelFactImport: importers,
     explainCorroborationIssue: minders,
     importFacts: importers,
-    publishPartnershipResult: staffWith('PROGRAMME_OFFICER', 'IP_UNIT_ADMIN'),
-    reconcileEngagement: staffWith('FINANCE_OFFICER', 'IP_UNIT_ADMIN'),
+    publishPartnershipResult: staffWith(...resultPublishers),
+    reconcileEngagement: staffWith(...reconcilers),
     recordExchangeRates: staffWith('SECRETARIAT_ADMIN'),
-    recordMoneyFacts: staffWith(...keepers),
+    recordMoneyFacts: staffWith(...factKeepers),
     recordResultValues: programme,
     recordSchedule: programme,
     recordSubPartners: programme,

@@ -21,6 +21,12 @@ export class RowReport {
     return null;
   }
 
+  /** Of an agency's own rows only, so that it tells nothing of others. */
+  refuseAgreement(row: number, externalId: string): null {
+    const message = 'The agency has recorded no such agreement, or your role is for offices of other countries.';
+    return this.refuse(row, externalId, 'ENGAGEMENT_UNKNOWN', message);
+  }
+
   /** False when the check refuses the row; a broken rule of ours is no refusal and goes on upwards. */
   passes(row: number, externalId: string, check: () => void): boolean {
     try {

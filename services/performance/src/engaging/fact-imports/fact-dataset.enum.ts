@@ -1,6 +1,7 @@
 import { registerEnumType } from 'type-graphql';
 
 export enum FactDataset {
+  ENGAGEMENTS = 'ENGAGEMENTS',
   MONEY_FACTS = 'MONEY_FACTS',
   EXCHANGE_RATES = 'EXCHANGE_RATES',
   SCHEDULE = 'SCHEDULE',
@@ -11,6 +12,7 @@ registerEnumType(FactDataset, {
   name: 'FactDataset',
   description: 'What the rows of a file are (docs/connectors.md lists the columns).',
   valuesConfig: {
+    ENGAGEMENTS: { description: 'Agreements, as recordEngagement takes them; partners also by their codes.' },
     MONEY_FACTS: { description: 'Amounts of money, as recordMoneyFacts takes them.' },
     EXCHANGE_RATES: { description: 'Rates of exchange, as recordExchangeRates takes them; for the secretariat.' },
     SCHEDULE: { description: 'Instalments and reports that are due, as recordSchedule takes them.' },

@@ -1,8 +1,11 @@
-import { invalidInput } from '@partner-commons/platform/errors';
-import { isISO4217CurrencyCode } from 'class-validator';
+import { AppError, invalidInput } from '@partner-commons/platform/errors';
+import { isISO4217CurrencyCode, isISO31661Alpha2 } from 'class-validator';
 import type { PerformanceFeatures } from '../../context';
+import { EngagementState } from '../engagements/engagement.entity';
+import type { EngagementFact } from '../engagements/engagement.rules';
 import type { ExchangeRateInput } from '../exchange-rates/exchange-rate.inputs';
 import type { FactCells } from '../fact-batches/fact-cells';
+import { RowReport } from '../fact-batches/recorded-facts.rules';
 import type { RecordedFacts } from '../fact-batches/recorded-facts.view';
 import type { ToldMoney } from '../money-facts/money-fact.rules';
 import { MoneyKind } from '../money-facts/money-kind.enum';
@@ -34,6 +37,71 @@ const rateOf = (cells: FactCells) => ({
   rateDate: cells.optionalDay('rateDate'),
   rateSource: cells.optional('rateSource', 100),
 });
+
+/** An agreement with the partner as the file names it: its unique number, a code of the agency's own system, or our id. */
+export type ToldEngagement = Omit<EngagementFact, 'partnerId'> & { partner: string };
+
+const engagements: FactTable<ToldEngagement> = {
+  columns: ['externalId', 'partner', 'country', 'from', 'amount', 'undisbursed', 'currency', 'state'],
+  keyColumns: ['externalId'],
+  read: (cells) => ({
+    externalId: cells.text('externalId', 100),
+    partner: cells.text('partner', 100),
+    title: cells.optional('title', 300),
+    country: countryOf(cells),
+    sector: sectorOf(cells),
+    strategicOutcomeRefs: outcomesOf(cells),
+    from: cells.day('from'),
+    to: cells.optionalDay('to'),
+    amount: cells.decimal('amount'),
+    undisbursed: cells.decimal('undisbursed'),
+    currency: currencyOf(cells),
+    ...rateOf(cells),
+    state: cells.oneOf('state', EngagementState),
+  }),
+  take: (features, { agency }, told) => recordEngagements(features, agency, told),
+};
+
+function countryOf(cells: FactCells): string {
+  const country = cells.text('country', 60).toUpperCase();
+  if (!isISO31661Alpha2(country))
+    throw invalidInput('country is not an ISO 3166-1 alpha-2 code, such as SO.', 'country');
+  return country;
+}
+
+function sectorOf(cells: FactCells): string | null {
+  const sector = cells.optional('sector', 40)?.toUpperCase() ?? null;
+  if (sector === null || /^[A-Z][A-Z0-9_]{1,39}$/.test(sector)) return sector;
+  throw invalidInput('sector is not a code such as WASH.', 'sector');
+}
+
+/** Several in one cell are separated by a bar, as in our own exports. */
+function outcomesOf(cells: FactCells): string[] {
+  const told = (cells.optional('strategicOutcomes', 1_000) ?? '').split('|').map((code) => code.trim());
+  const codes = [...new Set(told.filter((code) => code !== ''))].sort();
+  if (codes.length <= 20 && codes.every((code) => code.length <= 40)) return codes;
+  throw invalidInput('strategicOutcomes has at most 20 codes of at most 40 characters.', 'strategicOutcomes');
+}
+
+/** All checks come before the first write of a row, so a refused one leaves the transaction of its batch usable. */
+async function recordEngagements(
+  { engagements, partnerCodes }: PerformanceFeatures,
+  agency: string,
+  told: readonly ToldEngagement[],
+): Promise<RecordedFacts> {
+  const report = new RowReport();
+  for (const [index, { partner, ...fact }] of told.entries()) {
+    try {
+      const partnerId = await partnerCodes.demand(agency, partner);
+      report.note((await engagements.recordFor(agency, { ...fact, partnerId })).outcome);
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      const unknown = error.code === 'NOT_FOUND' ? 'PARTNER_UNKNOWN' : 'VALUE_INVALID';
+      report.refuse(index + 1, fact.externalId, String(error.extensions.reason ?? unknown), error.message);
+    }
+  }
+  return report.result;
+}
 
 const moneyFacts: FactTable<ToldMoney> = {
   columns: ['externalId', 'kind', 'on', 'amount', 'currency'],
@@ -88,6 +156,7 @@ const results: FactTable<ToldResult> = {
 
 // biome-ignore lint/suspicious/noExplicitAny: each table takes what it has read itself
 export const datasets: Record<FactDataset, FactTable<any>> = {
+  [FactDataset.ENGAGEMENTS]: engagements,
   [FactDataset.MONEY_FACTS]: moneyFacts,
   [FactDataset.EXCHANGE_RATES]: exchangeRates,
   [FactDataset.SCHEDULE]: schedule,

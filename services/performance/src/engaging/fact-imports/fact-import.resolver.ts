@@ -15,7 +15,7 @@ export class FactImportResolver {
 
   @Mutation(() => FactImport, {
     description:
-      'Records the facts of a sent file in the background (feature 87, SYS-18). Safe to repeat: the same file changes nothing; a bad row is reported and the rest goes on. Refused: NOT_FOUND for a file that is not there, FORBIDDEN for a dataset of another role. A file in another format or encoding fails the job and changes nothing.',
+      'Records the facts of a sent file in the background (feature 87, SYS-18). Safe to repeat: the same file changes nothing; a bad row is reported and the rest goes on. Refused: NOT_FOUND for a file that is not there, FORBIDDEN / DATASET_OF_ANOTHER_ROLE or COUNTRY_OUT_OF_REACH for a role of an office. A file in another format or encoding fails the job and changes nothing.',
   })
   importFacts(@Arg('input', () => ImportFactsInput) input: ImportFactsInput, @Ctx() context: PerformanceContext) {
     return context.transaction('importFacts', ({ factImports }) => factImports.start(input), {

@@ -3,8 +3,9 @@ import { isId, newId } from '@partner-commons/platform/id';
 import { JobProgress } from '@partner-commons/platform/jobs/job.progress';
 import { presentJob } from '@partner-commons/platform/jobs/job.type';
 import { decodePlace, type PageArgs, pageOf } from '@partner-commons/platform/page';
-import { hasRole } from '@partner-commons/platform/viewer';
+import type { Role } from '@partner-commons/platform/viewer';
 import type { Work } from '@partner-commons/platform/work';
+import { factKeepers } from '../engaging-wiring/engaging-roles';
 import { FactDataset } from './fact-dataset.enum';
 import type { ImportFactsInput } from './fact-import.inputs';
 import { type FactImportRecord, FactImportRepository, type ImportCounts } from './fact-import.repository';
@@ -50,13 +51,12 @@ export class FactImportService {
 
   /** The rates are everybody's, so the secretariat keeps them; all else is the agency's own. */
   private demandRole(dataset: FactDataset): void {
-    const { viewer } = this.work;
-    const allowed =
-      dataset === FactDataset.EXCHANGE_RATES
-        ? hasRole(viewer, 'SECRETARIAT_ADMIN')
-        : hasRole(viewer, 'FINANCE_OFFICER', 'IP_UNIT_ADMIN', 'ERP_CONNECTOR');
-    if (!allowed)
+    const wanted: Role[] = dataset === FactDataset.EXCHANGE_RATES ? ['SECRETARIAT_ADMIN'] : factKeepers;
+    const held = this.work.viewer.roles.filter(({ role }) => wanted.includes(role));
+    if (held.length === 0)
       throw forbidden('Another role imports such files; docs/connectors.md lists which.', 'DATASET_OF_ANOTHER_ROLE');
+    if (held.some(({ office }) => office === null)) return;
+    throw forbidden('A file may name every country: a role for the whole agency imports it.', 'COUNTRY_OUT_OF_REACH');
   }
 
   async cancel(id: string): Promise<FactImportRecord> {

@@ -6,6 +6,7 @@ import { dayOf } from '@partner-commons/platform/whole-days';
 import type { Work } from '@partner-commons/platform/work';
 import { toUsd } from '../engagements/engagement.rules';
 import type { EngagementService } from '../engagements/engagement.service';
+import { factKeepers } from '../engaging-wiring/engaging-roles';
 import type { ExchangeRateService } from '../exchange-rates/exchange-rate.service';
 import { RowReport } from '../fact-batches/recorded-facts.rules';
 import type { RecordedFacts } from '../fact-batches/recorded-facts.view';
@@ -96,6 +97,8 @@ export class MoneyFactService {
       agency,
       good.map(({ fact }) => fact),
     );
+    // Sums of the whole agency are for who acts for all of it.
+    const actsForAll = (await this.sources.engagements.reach(factKeepers)) === null;
     const rateOf = await this.sources.exchangeRates.inForce(
       good.filter(({ fact }) => needsRecordedRate(fact)).map(({ fact: { currency, on } }) => ({ currency, on })),
     );
@@ -107,11 +110,16 @@ export class MoneyFactService {
         good.map(({ fact }) => fact.externalId),
       );
       const known = new Map(stored.map((row) => [row.externalId, row]));
+      const storedAt = stored.flatMap(({ engagementId }) => engagementId ?? []);
+      const beyond = await this.sources.engagements.beyondReach(storedAt, factKeepers);
+      const isBeyond = ({ engagementId }: MoneyFactRow) => engagementId === null || beyond.has(engagementId);
       const fresh: FreshFact[] = [];
       for (const { fact, row } of good) {
         const engagement = fact.engagement === null ? null : engagementOf.get(fact.engagement);
-        if (engagement === undefined) {
-          report.refuse(row, fact.externalId, 'ENGAGEMENT_UNKNOWN', 'The agency has recorded no such agreement.');
+        const before = known.get(fact.externalId);
+        const reached = actsForAll || (fact.engagement !== null && !(before && isBeyond(before)));
+        if (engagement === undefined || !reached) {
+          report.refuseAgreement(row, fact.externalId);
           continue;
         }
         const rate = needsRecordedRate(fact) ? rateOf(fact) : undefined;
@@ -123,7 +131,6 @@ export class MoneyFactService {
         const money = rate
           ? { ...fact, unitsPerUsd: rate.unitsPerUsd, rateDate: rate.on, rateSource: rate.source }
           : fact;
-        const before = known.get(fact.externalId);
         const engagementId = engagement?.id ?? null;
         if (before && isSameMoney({ ...money, engagementId }, before)) {
           report.note('UNCHANGED');
@@ -162,6 +169,7 @@ export class MoneyFactService {
     return this.sources.engagements.referredBy(
       agency,
       told.flatMap(({ engagement }) => engagement ?? []),
+      factKeepers,
     );
   }
 }

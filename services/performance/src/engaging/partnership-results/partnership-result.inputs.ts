@@ -1,6 +1,6 @@
 import { PageArgs } from '@partner-commons/platform/page';
-import { ArrayMaxSize, IsOptional, IsUUID, Length, ValidateNested } from 'class-validator';
-import { ArgsType, Field, ID, InputType } from 'type-graphql';
+import { ArrayMaxSize, ArrayUnique, IsOptional, IsUUID, Length, Max, Min, ValidateNested } from 'class-validator';
+import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
 
 @InputType({ description: 'The latest value of an indicator, to be told to all agencies. Name no person.' })
 export class PublishPartnershipResultInput {
@@ -17,6 +17,24 @@ export class PublishPartnershipResultInput {
   @ArrayMaxSize(20, { message: 'contributors are at most 20.' })
   @Length(1, 200, { each: true, message: 'A contributor has 1 to 200 characters.' })
   contributors?: string[] | null;
+
+  @Field(() => [Int], {
+    nullable: true,
+    description:
+      'Sustainable Development Goals that it serves, 1 to 17; those of the indicator when not given (PSFP-33).',
+  })
+  @IsOptional()
+  @ArrayUnique({ message: 'Name each goal once.' })
+  @Min(1, { each: true, message: 'A goal is a number from 1 to 17.' })
+  @Max(17, { each: true, message: 'A goal is a number from 1 to 17.' })
+  sdgs?: number[] | null;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description:
+      'Whether everybody may read it once it is VERIFIED and the agency publishes the agreement (UNICEF-18); it is not taken back. Name no partner in it then.',
+  })
+  isPublic: boolean;
 
   @Field(() => String, { nullable: true, description: 'Makes a repeated call safe; 8 to 200 characters.' })
   idempotencyKey?: string | null;

@@ -14,7 +14,8 @@ export interface ResultQuery {
 
 const columns = `r.id, r.agency AS "agencyCode", r.engagement_id AS "engagementId", r.partner_id AS "partnerId", r.country,
   r.sector, r.statement, r.indicator, r.unit, r.baseline::text, r.target::text, r.value::text,
-  r.measured_on::text AS "measuredOn", r.method, r.claim, r.contributors, r.published_at AS "publishedAt"`;
+  r.measured_on::text AS "measuredOn", r.method, r.claim, r.contributors, r.sdgs,
+  r.is_public AS "isPublic", r.published_at AS "publishedAt"`;
 
 const matching = `FROM partnership_result r
   WHERE ($1::uuid[] IS NULL OR r.partner_id IN (SELECT unnest(wanted.ids) FROM ${wantedPartners}))
@@ -40,6 +41,13 @@ export class PartnershipResultRepository {
     return row ?? null;
   }
 
+  findMany(ids: readonly string[]): Promise<PartnershipResult[]> {
+    return this.manager.query(
+      `/* PartnershipResultRepository.findMany */ SELECT ${columns} FROM partnership_result r WHERE r.id = ANY ($1)`,
+      [ids],
+    );
+  }
+
   findPage(query: ResultQuery, after: string | null, limit: number): Promise<PartnershipResult[]> {
     return this.manager.query(
       `/* PartnershipResultRepository.findPage */
@@ -60,8 +68,9 @@ export class PartnershipResultRepository {
     await this.manager.query(
       `/* PartnershipResultRepository.insert */
        INSERT INTO partnership_result (id, agency, engagement_id, partner_id, country, sector, statement, indicator, unit,
-                                       baseline, target, value, measured_on, method, claim, contributors, published_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
+                                       baseline, target, value, measured_on, method, claim, contributors, published_at,
+                                       sdgs, is_public)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)`,
       [
         row.id,
         row.agencyCode,
@@ -80,6 +89,8 @@ export class PartnershipResultRepository {
         row.claim,
         row.contributors,
         row.publishedAt,
+        row.sdgs,
+        row.isPublic,
       ],
     );
   }

@@ -19,7 +19,7 @@ export class PartnershipResultResolver {
 
   @Mutation(() => PartnershipResult, {
     description:
-      "Tells all agencies the latest value of an indicator of the caller's agency (UNICEF-26). Refused: NOT_FOUND, PRECONDITION_FAILED / MISSING_REQUIREMENT without unit, baseline, target, method or value (PSFP-31), CONFLICT / IDEMPOTENCY_KEY_REUSED.",
+      "Tells all agencies the latest value of an indicator of the caller's agency (UNICEF-26). Refused: NOT_FOUND, FORBIDDEN / COUNTRY_OUT_OF_REACH, PRECONDITION_FAILED / MISSING_REQUIREMENT without unit, baseline, target, method or value (PSFP-31), CONFLICT / IDEMPOTENCY_KEY_REUSED.",
   })
   publishPartnershipResult(
     @Arg('input', () => PublishPartnershipResultInput) input: PublishPartnershipResultInput,

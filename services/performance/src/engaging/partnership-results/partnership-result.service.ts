@@ -4,8 +4,9 @@ import { decodeCursor, type Page, pageOf } from '@partner-commons/platform/page'
 import type { Work } from '@partner-commons/platform/work';
 import type { KnownOfficeService } from '../../federation/known-office.service';
 import type { EngagementService } from '../engagements/engagement.service';
+import { resultPublishers } from '../engaging-wiring/engaging-roles';
 import type { ResultValueService } from '../result-values/result-value.service';
-import { missingForImpact } from '../results-frameworks/results-framework.rules';
+import { goalsOf, missingForImpact } from '../results-frameworks/results-framework.rules';
 import type { ResultsFrameworkService } from '../results-frameworks/results-framework.service';
 import type { PartnershipResultsArgs, PublishPartnershipResultInput } from './partnership-result.inputs';
 import { PartnershipResultRepository } from './partnership-result.repository';
@@ -52,7 +53,19 @@ export class PartnershipResultService {
     return row;
   }
 
-  async publish({ indicatorId, statement, contributors }: PublishPartnershipResultInput): Promise<PartnershipResult> {
+  /** Those of a report, in the order of these ids. */
+  async ofIds(ids: readonly string[]): Promise<PartnershipResult[]> {
+    const rows = new Map((await this.repository.findMany(ids)).map((row) => [row.id, row]));
+    return ids.flatMap((id) => rows.get(id) ?? []);
+  }
+
+  async publish({
+    indicatorId,
+    statement,
+    contributors,
+    sdgs,
+    isPublic,
+  }: PublishPartnershipResultInput): Promise<PartnershipResult> {
     const { resultsFrameworks, resultValues, engagements } = this.sources;
     const indicator = await resultsFrameworks.indicator(indicatorId);
     const [latest] = await resultValues.ofIndicator(indicatorId);
@@ -65,7 +78,12 @@ export class PartnershipResultService {
         facts: { missing },
       });
     }
-    const { country, sector, partnerId, id: engagementId } = await engagements.ofAgency(indicator.engagementId);
+    const {
+      country,
+      sector,
+      partnerId,
+      id: engagementId,
+    } = await engagements.ofAgency(indicator.engagementId, resultPublishers);
     const result: PartnershipResult = {
       id: newId(),
       agencyCode: indicator.agencyCode,
@@ -83,10 +101,16 @@ export class PartnershipResultService {
       method,
       claim: latest.claim,
       contributors: contributors ?? [],
+      sdgs: goalsOf(sdgs ?? indicator.sdgs),
+      isPublic,
       publishedAt: this.work.clock.now(),
     };
     await this.repository.insert(result);
-    await this.work.audit.record({ objectType: 'PartnershipResult', objectId: result.id, detail: { indicatorId } });
+    await this.work.audit.record({
+      objectType: 'PartnershipResult',
+      objectId: result.id,
+      detail: { indicatorId, isPublic },
+    });
     return result;
   }
 }

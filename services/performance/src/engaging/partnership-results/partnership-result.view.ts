@@ -1,6 +1,6 @@
 import { connectionOf } from '@partner-commons/platform/page';
 import { DateTime, Decimal, LocalDate } from '@partner-commons/platform/scalars';
-import { Field, ID, ObjectType } from 'type-graphql';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { ClaimStatus } from '../result-values/result-value.view';
 
 @ObjectType({
@@ -50,6 +50,12 @@ export class PartnershipResult {
 
   @Field(() => String, { nullable: true, description: 'Field of work as a code.' })
   sector: string | null;
+
+  @Field(() => [Int], { description: 'Sustainable Development Goals that it serves, in order; at most 17 (PSFP-33).' })
+  sdgs: number[];
+
+  @Field(() => Boolean, { description: 'Whether its agency means it for everybody (UNICEF-18).' })
+  isPublic: boolean;
 
   @Field(() => DateTime, { description: 'When it was published.' })
   publishedAt: Date;

@@ -21,7 +21,7 @@ export class ReconciliationResolver {
 
   @Mutation(() => Engagement, {
     description:
-      "Accepts what was paid, reported and audited under an agreement of the caller's agency as it stands (JIU-10); money that comes later opens it again. Refused: NOT_FOUND, CONFLICT / IDEMPOTENCY_KEY_REUSED.",
+      "Accepts what was paid, reported and audited under an agreement of the caller's agency as it stands (JIU-10); money that comes later opens it again. Refused: NOT_FOUND, FORBIDDEN / COUNTRY_OUT_OF_REACH, CONFLICT / IDEMPOTENCY_KEY_REUSED.",
   })
   reconcileEngagement(
     @Arg('input', () => ReconcileEngagementInput) input: ReconcileEngagementInput,

@@ -4,6 +4,7 @@ import { rowLoader } from '@partner-commons/platform/loader';
 import type { Work } from '@partner-commons/platform/work';
 import type { EngagementRow } from '../engagements/engagement.rules';
 import type { EngagementService } from '../engagements/engagement.service';
+import { reconcilers } from '../engaging-wiring/engaging-roles';
 import { type MoneyPicture, MoneyPictureRepository } from '../money-pictures/money-picture.repository';
 import type { ReconcileEngagementInput } from './reconciliation.inputs';
 import { ReconciliationRepository } from './reconciliation.repository';
@@ -42,7 +43,7 @@ export class ReconciliationService {
 
   async accept({ engagementId, explanation }: ReconcileEngagementInput): Promise<EngagementRow> {
     const { database, viewer, clock, cipher, audit } = this.work;
-    const engagement = await this.engagements.ofAgency(engagementId);
+    const engagement = await this.engagements.ofAgency(engagementId, reconcilers);
     const [picture] = await this.pictures.find([engagementId]);
     if (!picture) throw notFound('engagement');
     const id = newId();

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 
-/** Whether an indicator is measured and reached: no text and no amount. */
+/** Whether an indicator is measured, checked and reached, and which goals it serves: no text and no amount. */
 export interface ResultState {
   indicatorId: string;
   engagementId: string;
@@ -9,6 +9,10 @@ export interface ResultState {
   measured: boolean;
   attained: boolean;
   retired: boolean;
+  sdgs: number[];
+  verified: boolean;
+  /** Says enough to be impact (PSFP-31). */
+  checkable: boolean;
 }
 
 export class ResultStateRepository {
@@ -18,7 +22,7 @@ export class ResultStateRepository {
     return this.manager.query(
       `/* ResultStateRepository.find */
        SELECT indicator_id AS "indicatorId", engagement_id AS "engagementId", agency, due_on::text AS "dueOn", measured,
-         attained, retired
+         attained, retired, sdgs, verified, checkable
        FROM result_state WHERE indicator_id = ANY ($1) AND superseded_at IS NULL`,
       [indicatorIds],
     );
@@ -35,9 +39,13 @@ export class ResultStateRepository {
   async open(states: readonly ResultState[], at: Date): Promise<void> {
     await this.manager.query(
       `/* ResultStateRepository.open */
-       INSERT INTO result_state (indicator_id, engagement_id, agency, due_on, measured, attained, retired, recorded_at)
-       SELECT t.*, $8 FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::date[], $5::boolean[], $6::boolean[],
-         $7::boolean[]) AS t`,
+       INSERT INTO result_state (indicator_id, engagement_id, agency, due_on, measured, attained, retired, verified,
+                                 checkable, sdgs, recorded_at)
+       SELECT t.indicator_id, t.engagement_id, t.agency, t.due_on, t.measured, t.attained, t.retired, t.verified,
+         t.checkable, t.sdgs::integer[], $11
+       FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::date[], $5::boolean[], $6::boolean[], $7::boolean[],
+         $8::boolean[], $9::boolean[], $10::text[])
+         AS t (indicator_id, engagement_id, agency, due_on, measured, attained, retired, verified, checkable, sdgs)`,
       [
         states.map(({ indicatorId }) => indicatorId),
         states.map(({ engagementId }) => engagementId),
@@ -46,6 +54,9 @@ export class ResultStateRepository {
         states.map(({ measured }) => measured),
         states.map(({ attained }) => attained),
         states.map(({ retired }) => retired),
+        states.map(({ verified }) => verified),
+        states.map(({ checkable }) => checkable),
+        states.map(({ sdgs }) => `{${sdgs.join()}}`),
         at,
       ],
     );

@@ -1,8 +1,9 @@
 import type { Work } from '@partner-commons/platform/work';
 import type { EngagementWatch } from '../money-pictures/engagement-watch';
-import { isAttained } from '../results-frameworks/results-framework.rules';
+import { isAttained, isSameGoals, missingForImpact } from '../results-frameworks/results-framework.rules';
 import { type ResultState, ResultStateRepository } from './result-state.repository';
 import { type Measured, ResultValueRepository } from './result-value.repository';
+import { ClaimStatus } from './result-value.view';
 
 /** Counts again which indicators are reached, in the transaction that changed them; what was counted before is kept. */
 export class ResultStateService {
@@ -36,16 +37,32 @@ export class ResultStateService {
   }
 }
 
-const stateOf = ({ indicatorId, engagementId, agency, dueOn, retired, value, ...range }: Measured): ResultState => ({
+const stateOf = ({
+  indicatorId,
+  engagementId,
+  agency,
+  dueOn,
+  retired,
+  sdgs,
+  value,
+  claim,
+  ...told
+}: Measured): ResultState => ({
   indicatorId,
   engagementId,
   agency,
   dueOn,
   retired,
   measured: value !== null,
-  attained: value !== null && isAttained(range, value),
+  attained: value !== null && isAttained(told, value),
+  sdgs,
+  verified: claim === ClaimStatus.VERIFIED,
+  checkable: missingForImpact(told).length === 0,
 });
 
 const isSame = (left: ResultState, right: ResultState | undefined) =>
   right !== undefined &&
-  (['dueOn', 'measured', 'attained', 'retired'] as const).every((key) => left[key] === right[key]);
+  isSameGoals(left.sdgs, right.sdgs) &&
+  (['dueOn', 'measured', 'attained', 'retired', 'verified', 'checkable'] as const).every(
+    (key) => left[key] === right[key],
+  );

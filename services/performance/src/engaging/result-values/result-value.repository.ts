@@ -17,7 +17,11 @@ export interface Measured {
   baseline: string | null;
   target: string | null;
   retired: boolean;
+  unit: string | null;
+  method: string | null;
+  sdgs: number[];
   value: string | null;
+  claim: string | null;
 }
 
 const columns = `v.id, v.version, v.agency AS "agencyCode", v.partner_id AS "partnerId", v.engagement_id AS "engagementId",
@@ -76,10 +80,11 @@ export class ResultValueRepository {
     return this.manager.query(
       `/* ResultValueRepository.findMeasured */
        SELECT i.id AS "indicatorId", i.engagement_id AS "engagementId", i.agency, i.due_on::text AS "dueOn",
-         i.baseline::text, i.target::text, i.retired, (
-           SELECT v.value::text FROM result_value v WHERE v.indicator_id = i.id AND v.superseded_at IS NULL
-           ORDER BY v.happened_on DESC, v.id DESC LIMIT 1) AS value
-       FROM result_indicator i WHERE i.id = ANY ($1) AND i.superseded_at IS NULL`,
+         i.baseline::text, i.target::text, i.retired, i.unit, i.method, i.sdgs, latest.value, latest.claim
+       FROM result_indicator i LEFT JOIN LATERAL (
+         SELECT v.value::text, v.claim FROM result_value v WHERE v.indicator_id = i.id AND v.superseded_at IS NULL
+         ORDER BY v.happened_on DESC, v.id DESC LIMIT 1) AS latest ON true
+       WHERE i.id = ANY ($1) AND i.superseded_at IS NULL`,
       [indicatorIds],
     );
   }

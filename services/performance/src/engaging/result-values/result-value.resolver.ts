@@ -25,7 +25,7 @@ export class ResultValueResolver {
 
   @Mutation(() => ResultValue, {
     description:
-      "Says that a result of the caller's agency was checked (UNICEF-26). Refused: NOT_FOUND, CONFLICT / VERSION_CONFLICT or INVALID_STATE, FORBIDDEN / SEGREGATION_OF_DUTIES for who recorded it.",
+      "Says that a result of the caller's agency was checked (UNICEF-26). Refused: NOT_FOUND, CONFLICT / VERSION_CONFLICT or INVALID_STATE, FORBIDDEN / COUNTRY_OUT_OF_REACH, FORBIDDEN / SEGREGATION_OF_DUTIES for who recorded it.",
   })
   verifyResultValue(
     @Arg('input', () => VerifyResultValueInput) input: VerifyResultValueInput,

@@ -4,6 +4,7 @@ import { rowsLoader } from '@partner-commons/platform/loader';
 import { dayOf } from '@partner-commons/platform/whole-days';
 import type { Work } from '@partner-commons/platform/work';
 import type { EngagementService } from '../engagements/engagement.service';
+import { programmeKeepers, resultCheckers } from '../engaging-wiring/engaging-roles';
 import { RowReport } from '../fact-batches/recorded-facts.rules';
 import type { RecordedFacts } from '../fact-batches/recorded-facts.view';
 import type { ResultStateService } from './result-state.service';
@@ -56,11 +57,12 @@ export class ResultValueService {
     const engagementOf = await this.sources.engagements.referredBy(
       agency,
       good.map(({ value }) => value.engagement),
+      programmeKeepers,
     );
     const placed = good.flatMap((row) => {
       const engagement = engagementOf.get(row.value.engagement);
       if (engagement) return [{ ...row, engagement }];
-      report.refuse(row.row, row.value.externalId, 'ENGAGEMENT_UNKNOWN', 'The agency has recorded no such agreement.');
+      report.refuseAgreement(row.row, row.value.externalId);
       return [];
     });
     const fresh = await this.confidential(async (repository) => {
@@ -75,12 +77,16 @@ export class ResultValueService {
         placed.map(({ value }) => value.externalId),
       );
       const known = new Map(stored.map((row) => [row.externalId, row]));
+      const storedAt = stored.map(({ engagementId }) => engagementId);
+      const beyond = await this.sources.engagements.beyondReach(storedAt, programmeKeepers);
       const changed: ResultValueRow[] = [];
       for (const { value, row, engagement } of placed) {
         const { id: engagementId, agencyCode, partnerId } = engagement;
         const indicatorId = indicators.get(keyOf({ engagementId, indicator: value.indicator }));
         const before = known.get(value.externalId);
-        if (!indicatorId) {
+        if (before && beyond.has(before.engagementId)) {
+          report.refuseAgreement(row, value.externalId);
+        } else if (!indicatorId) {
           report.refuse(row, value.externalId, 'INDICATOR_UNKNOWN', 'The agreement has no such indicator.');
         } else if (before && isSameResult({ ...value, indicatorId }, before)) {
           report.note('UNCHANGED');
@@ -119,8 +125,10 @@ export class ResultValueService {
     const { viewer, clock, audit } = this.work;
     const subject = viewer.subject ?? '';
     const verified = await this.confidential(async (repository) => {
+      await repository.lockAgency(viewer.agency ?? '');
       const row = await repository.lock(valueId, viewer.agency ?? '');
       if (!row) throw notFound('result');
+      await this.sources.engagements.ofAgency(row.engagementId, resultCheckers);
       if (row.version !== expectedVersion) throw versionConflict('result', row.version);
       demandVerifiable(row, subject);
       const claim = ClaimStatus.VERIFIED;
@@ -130,6 +138,7 @@ export class ResultValueService {
       return next;
     });
     await audit.record({ objectType: 'ResultValue', objectId: valueId, detail: { version: verified.version } });
+    await this.sources.resultStates.recount([verified.indicatorId]);
     return verified;
   }
 

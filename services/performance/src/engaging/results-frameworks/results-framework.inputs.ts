@@ -1,5 +1,15 @@
 import { Decimal, LocalDate } from '@partner-commons/platform/scalars';
-import { ArrayMaxSize, ArrayMinSize, IsOptional, IsUUID, Length, Min, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsOptional,
+  IsUUID,
+  Length,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { ResultLevel } from './results-framework.view';
 
@@ -55,6 +65,15 @@ export class ResultIndicatorInput {
 
   @Field(() => LocalDate, { description: 'Until when the target is to be reached.' })
   dueOn: string;
+
+  @Field(() => [Int], {
+    defaultValue: [],
+    description: 'Sustainable Development Goals that it serves, 1 to 17 (PSFP-33).',
+  })
+  @ArrayUnique({ message: 'Name each goal once.' })
+  @Min(1, { each: true, message: 'A goal is a number from 1 to 17.' })
+  @Max(17, { each: true, message: 'A goal is a number from 1 to 17.' })
+  sdgs: number[];
 }
 
 @InputType({

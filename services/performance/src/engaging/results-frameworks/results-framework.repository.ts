@@ -5,7 +5,7 @@ export type IndicatorRow = ResultIndicator;
 
 const columns = `i.id, i.version, i.agency AS "agencyCode", i.partner_id AS "partnerId", i.engagement_id AS "engagementId",
   i.external_id AS "externalId", i.level, i.result, i.indicator, i.unit, i.baseline::text, i.target::text, i.method, i.milestones,
-  i.due_on::text AS "dueOn", i.retired, i.recorded_at AS "recordedAt"`;
+  i.due_on::text AS "dueOn", i.sdgs, i.retired, i.recorded_at AS "recordedAt"`;
 
 /** CONFIDENTIAL: row-level security shows the rows of the viewer's agency, or of the partner itself. */
 export class ResultsFrameworkRepository {
@@ -85,10 +85,14 @@ export class ResultsFrameworkRepository {
     await this.manager.query(
       `/* ResultsFrameworkRepository.insert */
        INSERT INTO result_indicator (id, version, agency, partner_id, engagement_id, external_id, level, result, indicator,
-                                     unit, baseline, target, method, due_on, retired, recorded_at, milestones)
-       SELECT * FROM unnest($1::uuid[], $2::int[], $3::text[], $4::uuid[], $5::uuid[], $6::text[], $7::text[], $8::text[],
+                                     unit, baseline, target, method, due_on, retired, recorded_at, milestones, sdgs)
+       SELECT t.id, t.version, t.agency, t.partner_id, t.engagement_id, t.external_id, t.level, t.result, t.indicator, t.unit,
+         t.baseline, t.target, t.method, t.due_on, t.retired, t.recorded_at, t.milestones, t.sdgs::integer[]
+       FROM unnest($1::uuid[], $2::int[], $3::text[], $4::uuid[], $5::uuid[], $6::text[], $7::text[], $8::text[],
          $9::text[], $10::text[], $11::numeric[], $12::numeric[], $13::text[], $14::date[], $15::boolean[],
-         $16::timestamptz[], $17::jsonb[])`,
+         $16::timestamptz[], $17::jsonb[], $18::text[])
+         AS t (id, version, agency, partner_id, engagement_id, external_id, level, result, indicator, unit, baseline,
+               target, method, due_on, retired, recorded_at, milestones, sdgs)`,
       [
         rows.map(({ id }) => id),
         rows.map(({ version }) => version),
@@ -107,6 +111,8 @@ export class ResultsFrameworkRepository {
         rows.map(({ retired }) => retired),
         rows.map(({ recordedAt }) => recordedAt),
         rows.map(({ milestones }) => JSON.stringify(milestones)),
+        // An array of arrays would be one flat array.
+        rows.map(({ sdgs }) => `{${sdgs.join()}}`),
       ],
     );
   }

@@ -15,7 +15,7 @@ export class ResultsFrameworkResolver {
 
   @Mutation(() => Engagement, {
     description:
-      "Says what an agreement of the caller's agency is to reach: the whole framework (JIU-45). What was said before is kept. Refused: NOT_FOUND, INVALID_INPUT, CONFLICT / VERSION_CONFLICT.",
+      "Says what an agreement of the caller's agency is to reach: the whole framework (JIU-45). What was said before is kept. Refused: NOT_FOUND, FORBIDDEN / COUNTRY_OUT_OF_REACH, INVALID_INPUT, CONFLICT / VERSION_CONFLICT.",
   })
   setResultsFramework(
     @Arg('input', () => SetResultsFrameworkInput) input: SetResultsFrameworkInput,

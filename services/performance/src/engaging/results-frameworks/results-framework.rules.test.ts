@@ -13,6 +13,7 @@ const told = {
   method: 'survey',
   milestones: [{ on: '2025-06-30', value: '400' }],
   dueOn: '2025-12-31',
+  sdgs: [6, 3],
 };
 
 test.each<[string | null, string | null, string, boolean]>([
@@ -46,4 +47,6 @@ test('PSFP-31: what is missing for impact is named', () => {
   expect(isSameIndicator(told, { ...told, target: null })).toBe(false);
   expect(isSameIndicator(told, { ...told, milestones: [{ on: '2025-06-30', value: '400.0' }] })).toBe(true);
   expect(isSameIndicator(told, { ...told, milestones: [] })).toBe(false);
+  expect(isSameIndicator(told, { ...told, sdgs: [3, 6] })).toBe(true);
+  expect(isSameIndicator(told, { ...told, sdgs: [3] })).toBe(false);
 });

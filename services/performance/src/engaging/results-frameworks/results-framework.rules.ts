@@ -26,7 +26,7 @@ export function checkIndicators(indicators: readonly ResultIndicatorInput[]): vo
 
 type Told = Pick<
   ResultIndicator,
-  'level' | 'result' | 'indicator' | 'unit' | 'baseline' | 'target' | 'method' | 'dueOn' | 'milestones'
+  'level' | 'result' | 'indicator' | 'unit' | 'baseline' | 'target' | 'method' | 'dueOn' | 'milestones' | 'sdgs'
 >;
 
 export function isSameIndicator(left: Told, right: Told): boolean {
@@ -36,14 +36,24 @@ export function isSameIndicator(left: Told, right: Told): boolean {
   const path = ({ milestones }: Told) =>
     JSON.stringify(milestones.map(({ on, value }) => [on, roundHalfUp(value, 10)]));
   const alike = sameDecimal(left.baseline, right.baseline) && sameDecimal(left.target, right.target);
-  return same && alike && path(left) === path(right);
+  return same && alike && path(left) === path(right) && isSameGoals(left.sdgs, right.sdgs);
 }
+
+export const goalsOf = (sdgs: readonly number[]) => [...new Set(sdgs)].sort((left, right) => left - right);
+
+export const isSameGoals = (left: readonly number[], right: readonly number[]) =>
+  goalsOf(left).join() === goalsOf(right).join();
 
 const sameDecimal = (left: string | null, right: string | null) =>
   left === null || right === null ? left === right : compareDecimals(left, right) === 0;
 
 /** PSFP-31: without these an indicator may be followed, but never be published as impact. */
-export function missingForImpact({ unit, baseline, target, method }: Told): string[] {
+export function missingForImpact({
+  unit,
+  baseline,
+  target,
+  method,
+}: Pick<Told, 'unit' | 'baseline' | 'target' | 'method'>): string[] {
   const told = { unit, baseline, target, method };
   return Object.entries(told).flatMap(([name, value]) => (value === null ? [name] : []));
 }

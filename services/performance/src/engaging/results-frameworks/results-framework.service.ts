@@ -6,9 +6,10 @@ import { actsFor } from '@partner-commons/platform/viewer';
 import type { Work } from '@partner-commons/platform/work';
 import type { EngagementRow } from '../engagements/engagement.rules';
 import type { EngagementService } from '../engagements/engagement.service';
+import { programmeKeepers } from '../engaging-wiring/engaging-roles';
 import type { ResultIndicatorInput, SetResultsFrameworkInput } from './results-framework.inputs';
 import { type IndicatorRow, ResultsFrameworkRepository } from './results-framework.repository';
-import { checkIndicators, isSameIndicator } from './results-framework.rules';
+import { checkIndicators, goalsOf, isSameIndicator } from './results-framework.rules';
 import type { ResultsFramework } from './results-framework.view';
 
 /** Who counts again which indicators are reached. */
@@ -57,7 +58,7 @@ export class ResultsFrameworkService {
 
   async set({ engagementId, indicators, expectedVersion }: SetResultsFrameworkInput): Promise<EngagementRow> {
     checkIndicators(indicators);
-    const engagement = await this.sources.engagements.ofAgency(engagementId);
+    const engagement = await this.sources.engagements.ofAgency(engagementId, programmeKeepers);
     const now = this.work.clock.now();
     const changed = await this.confidential(async (repository) => {
       const version = await repository.lockVersion(engagementId);
@@ -108,7 +109,7 @@ function changesOf(
   const known = new Map(stored.map((row) => [row.externalId, row]));
   const fresh = told.flatMap(({ unit = null, baseline = null, target = null, method = null, ...rest }) => {
     const before = known.get(rest.externalId);
-    const row = { ...rest, unit, baseline, target, method };
+    const row = { ...rest, unit, baseline, target, method, sdgs: goalsOf(rest.sdgs) };
     if (before && !before.retired && isSameIndicator(row, before)) return [];
     const [id, version] = [before?.id ?? newId(), (before?.version ?? 0) + 1];
     return [{ ...row, id, version, agencyCode, partnerId, engagementId, retired: false, recordedAt }];

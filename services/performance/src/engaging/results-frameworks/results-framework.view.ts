@@ -64,6 +64,9 @@ export class ResultIndicator {
   @Field(() => LocalDate, { description: 'Until when the target is to be reached.' })
   dueOn: string;
 
+  @Field(() => [Int], { description: 'Sustainable Development Goals that it serves, in order; at most 17 (PSFP-33).' })
+  sdgs: number[];
+
   @Field(() => Int, { description: 'Counts from 1; each change is one more.' })
   version: number;
 

@@ -7,6 +7,7 @@ import { dayOf } from '@partner-commons/platform/whole-days';
 import type { Work } from '@partner-commons/platform/work';
 import type { EngagementRow } from '../engagements/engagement.rules';
 import type { EngagementService } from '../engagements/engagement.service';
+import { programmeKeepers } from '../engaging-wiring/engaging-roles';
 import { RowReport } from '../fact-batches/recorded-facts.rules';
 import type { RecordedFacts } from '../fact-batches/recorded-facts.view';
 import type { RecordScheduleInput } from './schedule.inputs';
@@ -60,6 +61,7 @@ export class ScheduleService {
     const engagementOf = await this.engagements.referredBy(
       agency,
       good.map(({ item }) => item.engagement),
+      programmeKeepers,
     );
     await database.confidential(async (transaction) => {
       const repository = new ScheduleRepository(transaction);
@@ -69,12 +71,14 @@ export class ScheduleService {
         good.map(({ item }) => item.externalId),
       );
       const known = new Map(stored.map((row) => [row.externalId, row]));
+      const storedAt = stored.map(({ engagementId }) => engagementId);
+      const beyond = await this.engagements.beyondReach(storedAt, programmeKeepers);
       const fresh: DueRow[] = [];
       for (const { item, row } of good) {
         const engagement = engagementOf.get(item.engagement);
         const before = known.get(item.externalId);
-        if (!engagement) {
-          report.refuse(row, item.externalId, 'ENGAGEMENT_UNKNOWN', 'The agency has recorded no such agreement.');
+        if (!engagement || (before && beyond.has(before.engagementId))) {
+          report.refuseAgreement(row, item.externalId);
         } else if (before && isSameDue({ ...item, engagementId: engagement.id }, before)) {
           report.note('UNCHANGED');
         } else {

@@ -16,7 +16,7 @@ export class EngagementSubPartnerResolver {
 
   @Mutation(() => Engagement, {
     description:
-      "Records who works under the partner of an agreement of the caller's agency (JIU-86). The code names a row; zero dollars take it out. Refused: NOT_FOUND for an agreement of others or an unknown partner, INVALID_INPUT.",
+      "Records who works under the partner of an agreement of the caller's agency (JIU-86). The code names a row; zero dollars take it out. Refused: NOT_FOUND for an agreement of others or an unknown partner, FORBIDDEN / COUNTRY_OUT_OF_REACH, INVALID_INPUT.",
   })
   recordSubPartners(
     @Arg('input', () => RecordSubPartnersInput) input: RecordSubPartnersInput,

@@ -8,6 +8,7 @@ import type { KnownPartnerService } from '../../federation/known-partner.service
 import { isZero, percentOf, sumOf } from '../../terms/decimal.rules';
 import { checkAmount, type EngagementRow } from '../engagements/engagement.rules';
 import type { EngagementService } from '../engagements/engagement.service';
+import { programmeKeepers } from '../engaging-wiring/engaging-roles';
 import type { RecordSubPartnersInput } from './sub-partner.inputs';
 import { SubPartnerRepository } from './sub-partner.repository';
 import type { EngagementSubPartners, SubPartner } from './sub-partner.view';
@@ -41,7 +42,7 @@ export class SubPartnerService {
 
   async record({ engagementId, subPartners }: RecordSubPartnersInput): Promise<EngagementRow> {
     const { database, clock, audit } = this.work;
-    const engagement = await this.sources.engagements.ofAgency(engagementId);
+    const engagement = await this.sources.engagements.ofAgency(engagementId, programmeKeepers);
     const seen = new Set<string>();
     for (const [index, { externalId, amountUsd }] of subPartners.entries()) {
       checkAmount(amountUsd, `subPartners.${index}.amountUsd`);

@@ -94,7 +94,9 @@ export class MergeApplicationService {
 
   private async save(partnerId: string, before: MergedValues, after: MergedValues): Promise<void> {
     const fields = await this.parts.changes.record(partnerId, factsOf(before), factsOf(after));
-    if (fields.length > 0) await this.repository.saveValues(partnerId, after);
+    if (fields.length === 0) return;
+    await this.repository.saveValues(partnerId, after);
+    await this.parts.partners.tellPublicity(partnerId);
   }
 
   /** Other services keep the same redirects; the event says how each of them stands now, so a replay changes nothing. */

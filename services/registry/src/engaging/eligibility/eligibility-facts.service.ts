@@ -8,6 +8,7 @@ import { stateOf } from '../../registration/verifications/verification.rules';
 import type { Headquarters, VerificationService } from '../../registration/verifications/verification.service';
 import type { AgencyStandingRow } from '../agency-standings/agency-standing.repository';
 import type { AgencyStandingService } from '../agency-standings/agency-standing.service';
+import type { AgreementService } from '../agreements/agreement.service';
 import type { ClearanceFacts } from '../clearance/clearance.rules';
 import type { ClearanceService } from '../clearance/clearance.service';
 import type { DueDiligenceService } from '../due-diligences/due-diligence.service';
@@ -33,6 +34,7 @@ export interface FactSources {
   ineligibilities: IneligibilityService;
   integrityMatters: IntegrityMatterService;
   dueDiligences: DueDiligenceService;
+  agreements: AgreementService;
   headquarters: Headquarters;
   templates: { inForce(at: Date): Promise<{ version: string } | null> };
 }
@@ -89,7 +91,7 @@ export class EligibilityFactsService {
   private async collect(ids: readonly string[], asOf: Date | null): Promise<PartnerFacts[]> {
     const at = asOf ?? this.work.clock.now();
     const { partners, standings, agencyStandings, holds, verifications, headquarters } = this.sources;
-    const { ineligibilities, integrityMatters, dueDiligences } = this.sources;
+    const { ineligibilities, integrityMatters, dueDiligences, agreements } = this.sources;
     const hqs = await Promise.all(ids.map((id) => headquarters.hqOf(id)));
     const hqOf = new Map(ids.map((id, index) => [id, hqs[index] ?? null]));
     const everybody = [...new Set([...ids, ...hqs.filter((id) => id !== null)])];
@@ -108,6 +110,8 @@ export class EligibilityFactsService {
     const matterOf = byPartner(await integrityMatters.findAt(everybody, at));
     const contacts = matterOf.size > 0 ? await integrityMatters.findContactsAt(everybody, at) : [];
     const dueDiligencesOf = group(await dueDiligences.findAt(ids, at));
+    const agreementsOf = group(await agreements.findAt(ids, at));
+    const agreementsKnownAt = await agreements.knownAt(asOf);
     const holdsOf = group(holdRows);
     const changeOf = byPartner(changes);
     const verifiedOf = byPartner(verified);
@@ -138,6 +142,8 @@ export class EligibilityFactsService {
         country: partner.countryOfOrigin,
         partnerType: partner.primaryType,
         dueDiligences: dueDiligencesOf.get(id) ?? [],
+        agreements: agreementsOf.get(id) ?? [],
+        agreementsKnownAt,
         ineligibility: ineligibilityOf.get(id) ?? null,
         matter: openMatter(matterOf.get(id)),
         contacts: contacts.filter(({ partnerId }) => partnerId === id || partnerId === hqId),

@@ -34,6 +34,8 @@ const facts: EligibilityFacts = {
       validUntil: '2029-01-31',
     },
   ],
+  agreements: [{ engagementId: 'a', agency: 'UNHCR', state: 'ACTIVE', from: '2026-01-01', to: null }],
+  agreementsKnownAt: now,
   headquarters: null,
   clearance: { status: 'CLEAR', basisHash: 'h', checkedAt: now },
   currentBasisHash: 'h',
@@ -50,24 +52,21 @@ const hq = {
   integrity: { matter: null, contact: null },
 };
 const purposes = Object.values(EligibilityPurpose);
-/** A fact that no service tells yet; it is not what these tests are about. */
-const later = ['AGREEMENT_REQUIRED'];
 const all = (change: Partial<EligibilityFacts>) => findBlockers({ ...facts, ...change });
-const codes = (change: Partial<EligibilityFacts>) =>
-  all(change)
-    .map(({ code }) => code)
-    .filter((code) => !later.includes(code));
+const codes = (change: Partial<EligibilityFacts>) => all(change).map(({ code }) => code);
 
 /** Purposes in the order APPLY, SELECT, SIGN, PAY that a fact blocks. */
 const blocked = (change: Partial<EligibilityFacts>, code: string) =>
   purposes.filter((purpose) => codes({ ...change, purpose }).includes(code));
 
-test.each(purposes)('an active, verified partner with a fresh clearance may %s as far as registry knows', (purpose) =>
+test.each(purposes)('an active, verified partner with a fresh clearance under an agreement may %s', (purpose) =>
   expect(codes({ purpose })).toEqual([]),
 );
 
-test('paying waits for an agreement: nobody tells registry of one yet', () => {
-  expect(all({ purpose: 'PAY' }).map(({ code }) => code)).toEqual(['AGREEMENT_REQUIRED']);
+test('paying needs an agreement in force of the agency that asks, and nothing else does (UNHCR-51)', () => {
+  expect(blocked({ agreements: [] }, 'AGREEMENT_REQUIRED')).toEqual(['PAY']);
+  expect(blocked({ agreementsKnownAt: null }, 'AGREEMENTS_STALE')).toEqual(['PAY']);
+  expect(all({ purpose: 'PAY', agreements: [] })).toMatchObject([{ source: 'performance', inheritedFrom: null }]);
 });
 
 test('HAB-16: signing needs the due diligence of the agency that asks, and of companies selecting too (UNICEF-42)', () => {

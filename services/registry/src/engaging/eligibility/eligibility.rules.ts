@@ -1,5 +1,6 @@
 import type { PartnerStanding } from '../../identity/partners/partner.entity';
 import type { RegistrationState } from '../../registration/registrations/registration.entity';
+import { agreementBlockers, type KnownAgreement } from '../agreements/agreement.rules';
 import { type ClearanceFacts, findStaleness, type KnownClearance } from '../clearance/clearance.rules';
 import { dueDiligenceBlockers, type KnownDueDiligence } from '../due-diligences/due-diligence.rules';
 import { barringsFor, type Ineligibility } from '../ineligibility/ineligibility.rules';
@@ -75,6 +76,9 @@ export interface EligibilityFacts extends ClearanceFacts {
   integrity: IntegrityFacts;
   /** Of every agency; which of them counts is asked by the agency's code. */
   dueDiligences: readonly KnownDueDiligence[];
+  /** Of every agency, and how new that knowledge is. */
+  agreements: readonly KnownAgreement[];
+  agreementsKnownAt: Date | null;
   headquarters: HeadquartersFacts | null;
 }
 
@@ -233,13 +237,6 @@ const clearance: Rule = (facts) => {
   ];
 };
 
-/** Until agreements publish their facts to registry, nothing can be paid here: fail closed rather than guess. */
-const agreement: Rule = ({ purpose }) => {
-  if (!is(purpose, 'PAY')) return [];
-  const message = 'A payment needs an agreement in force, which registry does not know of yet.';
-  return [blocker('AGREEMENT_REQUIRED', message, null, 'Sign an agreement with the partner.')];
-};
-
 const rules: readonly Rule[] = [
   standing,
   ineligibility,
@@ -252,7 +249,7 @@ const rules: readonly Rule[] = [
   profile,
   clearance,
   dueDiligenceBlockers,
-  agreement,
+  agreementBlockers,
 ];
 
 /** What sanctions says of the headquarters reaches its offices; never the other way round (R-INV-8). */

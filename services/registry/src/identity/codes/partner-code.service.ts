@@ -80,6 +80,7 @@ export class PartnerCodeService {
     if (!partner.uniqueNumber) {
       partner.uniqueNumber = uniqueNumberOf(await this.repository.nextNumber());
       await this.repository.giveNumber(partnerId, partner.uniqueNumber, registeredAt);
+      await partners.tellPublicity(partnerId);
     }
     const code = await this.request(input, partner);
     if (registration.state === RegistrationState.PROFILE_COMPLETE) {

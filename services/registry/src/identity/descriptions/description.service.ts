@@ -53,6 +53,7 @@ export class DescriptionService {
     await changes.record(current.id, factsOf(current), factsOf(next));
     // Two partners with one web address are candidates.
     if (next.website !== current.website) await duplicates.basisChanged(current.id);
+    if (next.protectedListing !== current.protectedListing) await partners.tellPublicity(current.id);
     await this.work.audit.record({ objectType: 'Partner', objectId: current.id, detail: { version } });
     return partners.reload(current.id);
   }

@@ -120,6 +120,7 @@ export class NameService {
     await changes.record(current.id, { legalName: current.legalName }, { legalName });
     await declarations.invalidate(current.id, 'LEGAL_NAME_CHANGED');
     await basis.refresh(current.id, 'NAME_CHANGE');
+    await partners.tellPublicity(current.id);
     await this.work.audit.record({ objectType: 'Partner', objectId: current.id, detail: { version: next } });
     return partners.reload(current.id);
   }

@@ -154,8 +154,24 @@ export class PartnerService {
     await this.repository.updateDetails({ ...current, primaryType, foundedOn, website });
     await this.changes.record(current.id, detailsOf(current), { primaryType, foundedOn, website });
     await this.basis.refresh(current.id, 'CORRECTION');
+    await this.tellPublicity(current.id);
     await this.audit.record({ objectType: 'Partner', objectId: current.id });
     return true;
+  }
+
+  /** For those who show partners to everybody (domain-model.md 2.8): what is PUBLIC of it, or that nothing is. */
+  async tellPublicity(partnerId: string): Promise<void> {
+    const partner = await this.reload(partnerId);
+    const { id, legalName, uniqueNumber, primaryType, countryOfOrigin } = partner;
+    await this.outbox.publish({
+      type: 'registry.partner-publicity-changed',
+      subject: id,
+      audience: 'INTERNAL',
+      data: {
+        partnerId: id,
+        shown: isPublic(partner) ? { legalName, uniqueNumber, primaryType, countryOfOrigin } : null,
+      },
+    });
   }
 
   private isVisible(partner: PartnerRow): boolean {

@@ -11,6 +11,8 @@ const texts: Record<PartnerNoticeKind, (agency: string) => string> = {
   REVIEW_RESPONSE_REQUESTED: (agency) => `${agency} asks for your response to a review of your performance.`,
   CONCERN_ANSWERED: (agency) => `${agency} has answered a concern that you raised.`,
   CLOSURE_ASSESSMENT_DUE: (agency) => `An agreement with ${agency} has ended, and its closure waits for you.`,
+  EVALUATION_RESPONSE_REQUESTED: (agency) =>
+    `${agency} asks for your answers to a joint evaluation of your partnership.`,
 };
 
 export const isNoticeKind = (kind: string): kind is PartnerNoticeKind => Object.hasOwn(texts, kind);

@@ -14,6 +14,7 @@ export enum PartnerNoticeKind {
   REVIEW_RESPONSE_REQUESTED = 'REVIEW_RESPONSE_REQUESTED',
   CONCERN_ANSWERED = 'CONCERN_ANSWERED',
   CLOSURE_ASSESSMENT_DUE = 'CLOSURE_ASSESSMENT_DUE',
+  EVALUATION_RESPONSE_REQUESTED = 'EVALUATION_RESPONSE_REQUESTED',
 }
 
 registerEnumType(PartnerNoticeKind, {
@@ -32,6 +33,7 @@ registerEnumType(PartnerNoticeKind, {
     REVIEW_RESPONSE_REQUESTED: { description: 'A review of its performance can be answered.' },
     CONCERN_ANSWERED: { description: 'A concern that it raised is answered.' },
     CLOSURE_ASSESSMENT_DUE: { description: 'An agreement ended, and its closure needs something of the partner.' },
+    EVALUATION_RESPONSE_REQUESTED: { description: 'A joint evaluation of the partnership asks for its answers.' },
   },
 });
 
