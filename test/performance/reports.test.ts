@@ -222,6 +222,20 @@ test('4.d: from the first unit asked to the board, and every figure is the dashb
   });
   expect(await (await fetch(exportReport.url)).text()).toBe(await read('HTML'));
 
+  const present = act('presentReport', 'PresentReportInput', 'state presentedOn version');
+  const heard = { reportId: id, presentedOn: inDays(0) };
+  expect(await finance.refusal(present, { input: heard })).toBe('FORBIDDEN / ROLE_REQUIRED');
+  const courierElsewhere = await system.as('UNHCR', 'editor');
+  expect(await courierElsewhere.refusal(present, { input: heard })).toMatch(/^(NOT_FOUND|FORBIDDEN)/);
+  expect(await editor.refusal(present, { input: { ...heard, presentedOn: inDays(1) } })).toBe('INVALID_INPUT');
+  expect(await editor.refusal(present, { input: { ...heard, expectedVersion: 1 } })).toBe(
+    'CONFLICT / VERSION_CONFLICT',
+  );
+  const { presentReport } = await editor.ok(present, { input: heard });
+  expect(presentReport).toMatchObject({ state: 'PRESENTED', presentedOn: inDays(0) });
+  expect(await editor.refusal(present, { input: heard })).toBe('CONFLICT / INVALID_STATE');
+  expect((await system.anybody.ok(publicReport, { id })).report.state).toBe('PRESENTED');
+
   const decision = {
     ...{ reportId: id, reference: '2026/14', title: 'Local partners', text: 'The Board asks for more local partners.' },
     adoptedOn: inDays(0),

@@ -1,12 +1,18 @@
 import type { Work } from '@partner-commons/platform/work';
+import type { PartnershipResultService } from '../../engaging/partnership-results/partnership-result.service';
 import type { KnownAgencyService } from '../../federation/known-agency.service';
+import type { KnownOfficeService } from '../../federation/known-office.service';
 import type { DashboardService } from '../../kpis/dashboards/dashboard.service';
 import type { KpiDefinitionService } from '../../kpis/definitions/kpi-definition.service';
 import type { KpiValueService } from '../../kpis/values/kpi-value.service';
 import { AnnualSectionService } from '../annual-sections/annual-section.service';
 import { BoardDecisionService, type NewMandate } from '../board-decisions/board-decision.service';
+import { EngagementReportService } from '../engagement-reports/engagement-report.service';
 import { GoverningBodySessionService } from '../governing-body-sessions/governing-body-session.service';
 import { PartnerNameService } from '../partner-names/partner-name.service';
+import { PartnerPublicityService } from '../public-partnerships/partner-publicity.service';
+import { PublicPartnershipService } from '../public-partnerships/public-partnership.service';
+import { PublicationService } from '../publications/publication.service';
 import { ReportClearanceService } from '../report-clearances/report-clearance.service';
 import { ReportContributionService } from '../report-contributions/report-contribution.service';
 import { type ClosureSummary, factSources } from '../report-facts/report-fact.sources';
@@ -21,10 +27,13 @@ import { ReportingObligationService } from '../reporting-obligations/reporting-o
 import { ReportingRuleService } from '../reporting-obligations/reporting-rule.service';
 import { ReportService } from '../reports/report.service';
 import { RollUpService } from '../roll-ups/roll-up.service';
+import { SdgReportService } from '../sdg-reports/sdg-report.service';
 import { DashboardFigures } from './dashboard-figures';
 
 interface Parts {
   knownAgencies: KnownAgencyService;
+  knownOffices: KnownOfficeService;
+  partnershipResults: PartnershipResultService;
   definitions: KpiDefinitionService;
   dashboards: DashboardService;
   values: Pick<KpiValueService, 'settle'>;
@@ -35,7 +44,7 @@ interface Parts {
 /** All features of reporting, for the composition root. */
 export function composeReporting(
   work: Work,
-  { knownAgencies, definitions, dashboards, values, closuresOf, openMandate }: Parts,
+  { knownAgencies, knownOffices, partnershipResults, definitions, dashboards, values, closuresOf, openMandate }: Parts,
 ) {
   const figures = new DashboardFigures(dashboards);
   const namesOf = async (codes: readonly string[]) =>
@@ -53,7 +62,13 @@ export function composeReporting(
   });
   const reportFiles = new ReportFileService(work);
   const reportingCycles = new ReportingCycleService(work, { knownAgencies, reports });
+  const sight = { countries: () => knownOffices.countriesInSight() };
   return {
+    engagementReports: new EngagementReportService(work, { knownAgencies, sight, results: partnershipResults }),
+    sdgReports: new SdgReportService(work, { knownAgencies, sight }),
+    publications: new PublicationService(work, knownAgencies),
+    publicPartnerships: new PublicPartnershipService(work),
+    partnerPublicity: new PartnerPublicityService(work),
     partnerNames,
     reportTemplates: templates,
     reports,

@@ -1,6 +1,9 @@
 import { AnnualSectionResolver } from '../annual-sections/annual-section.resolver';
 import { BoardDecisionResolver, ReportDecisionResolver } from '../board-decisions/board-decision.resolver';
+import { EngagementReportResolver } from '../engagement-reports/engagement-report.resolver';
 import { GoverningBodySessionResolver } from '../governing-body-sessions/governing-body-session.resolver';
+import { PublicPartnershipResolver } from '../public-partnerships/public-partnership.resolver';
+import { PublicationResolver } from '../publications/publication.resolver';
 import { ReportContributionResolver } from '../report-contributions/report-contribution.resolver';
 import { ReportFigureResolver } from '../report-figures/report-figure.resolver';
 import { ReportFileResolver } from '../report-files/report-file.resolver';
@@ -13,13 +16,17 @@ import {
 } from '../reporting-obligations/reporting-obligation.resolver';
 import { ReportResolver } from '../reports/report.resolver';
 import { IpMaterialityResolver, RollUpResolver } from '../roll-ups/roll-up.resolver';
+import { SdgReportResolver } from '../sdg-reports/sdg-report.resolver';
 
 export const reportingResolvers = [
   AgencyComplianceResolver,
   AnnualSectionResolver,
   BoardDecisionResolver,
+  EngagementReportResolver,
   GoverningBodySessionResolver,
   IpMaterialityResolver,
+  PublicationResolver,
+  PublicPartnershipResolver,
   ReportContributionResolver,
   ReportDecisionResolver,
   ReportFigureResolver,
@@ -30,4 +37,5 @@ export const reportingResolvers = [
   ReportSectionResolver,
   ReportTemplateResolver,
   RollUpResolver,
+  SdgReportResolver,
 ] as const;
