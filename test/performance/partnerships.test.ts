@@ -5,7 +5,7 @@ import { demoSeed } from '../../scripts/demo-world';
 import type { Caller } from '../support/caller';
 import { withClient } from '../support/databases';
 import { eventually } from '../support/eventually';
-import { expectSql } from '../support/sql-budget';
+import { expectSql, watchSql } from '../support/sql-budget';
 import { startTestSystem, type TestSystem } from '../support/system';
 
 let system: TestSystem;
@@ -171,6 +171,79 @@ test('P-INV-8: the index waits for five ratings beside those of any one agency, 
   expect(indexWeights.map(({ version }: { version: number }) => version)).toEqual([2, 1]);
 });
 
+test('JIU-80, P-INV-8: a partner stands beside ten peers or beside nobody; no peer is named, and one of them moves nothing', async () => {
+  const partnerId = partners[0] ?? '';
+  const seedPeers = (first: number, last: number, score: number) =>
+    withClient(system.databases.performance.adminUrl, async (client) => {
+      const id = `('0197a2c4-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid`;
+      const peers = `generate_series(${first}, ${last}) AS n`;
+      await client.query(`INSERT INTO known_partner (partner_id, registered_at, primary_type, country)
+        SELECT ${id}, now(), 'NATIONAL_NGO', 'SO' FROM ${peers}`);
+      await client.query(`INSERT INTO engagement (id, agency, external_id, partner_id, country, starts_on, amount_usd,
+          undisbursed_usd, state, version, recorded_at)
+        SELECT md5(agency || n)::uuid, agency, 'PEER-' || n, ${id}, 'SO', '2025-01-01', 1, 0, 'ACTIVE', 1, now()
+        FROM ${peers}, unnest('{UNICEF,UNDP}'::text[]) AS agency`);
+      await client.query(`INSERT INTO milestone_rating (id, engagement_id, agency, partner_id, milestone, score, rated_on,
+          rater, recorded_at)
+        SELECT gen_random_uuid(), md5(agency || n)::uuid, agency, ${id}, milestone, ${score}, current_date - 1,
+          'test#' || agency, now()
+        FROM ${peers}, unnest('{UNICEF,UNDP}'::text[]) AS agency,
+          unnest('{PROPOSAL,REPORTING,MONITORING,REVISION,AUDIT}'::text[]) AS milestone`);
+    });
+  const figures = 'level partnerType country region peers points lowerQuartile median upperQuartile place';
+  const ask = `query ($id: ID!) { peerComparison(partnerId: $id) { ${figures} }
+    partner(id: $id) { performance { peers { ${figures} } } } }`;
+  const indexed = (count: number) =>
+    eventually(async () => {
+      const { rows } = await withClient(system.databases.performance.adminUrl, (client) =>
+        client.query('SELECT count(*)::int AS count FROM partner_index'),
+      );
+      if (rows[0].count !== count) throw new Error('not yet');
+    });
+  await seedPeers(1, 9, 2.5);
+  await indexed(10);
+  await new Promise((wake) => setTimeout(wake, 1_200));
+  expect((await wfp.ok(ask, { id: partnerId })).peerComparison).toBeNull();
+  await seedPeers(10, 10, 2.5);
+  const director = await system.as('PARTNER_USERS', 'p1');
+  const found = await eventually(async () => {
+    const answer = await director.ok(ask, { id: partnerId });
+    if (!answer.peerComparison) throw new Error('not yet');
+    return answer;
+  });
+  const group = { level: 'TYPE_AND_COUNTRY', partnerType: 'NATIONAL_NGO', country: 'SO', region: null, peers: 10 };
+  expect(found.peerComparison).toMatchObject({ ...group, place: 'HIGHEST_QUARTER' });
+  expect(found.partner.performance.peers).toEqual(found.peerComparison);
+  const { lowerQuartile, median, upperQuartile } = found.peerComparison;
+  for (const figure of [lowerQuartile, median, upperQuartile]) expect(figure % 5).toBe(0);
+  expect((await wfp.ok(ask, { id: partnerId })).peerComparison).toEqual(found.peerComparison);
+  // Nobody reads a peer through it: not its own figure, and not what a newcomer does to the others.
+  const peer = '0197a2c4-0000-7000-8000-000000000001';
+  const alone = 'query ($id: ID!) { peerComparison(partnerId: $id) { points } }';
+  expect((await director.ok(alone, { id: peer })).peerComparison).toBeNull();
+  expect((await director.ok(alone, { id: partners[3] })).peerComparison).toBeNull();
+  expect((await wfp.ok(alone, { id: peer })).peerComparison).not.toBeNull();
+  await seedPeers(11, 14, 1);
+  await indexed(15);
+  await new Promise((wake) => setTimeout(wake, 1_200));
+  const stays = (await director.ok(ask, { id: partnerId })).peerComparison;
+  expect(stays).toMatchObject({ lowerQuartile, median, upperQuartile, peers: 10 });
+  await seedPeers(15, 15, 1);
+  await eventually(async () => {
+    const moved = (await director.ok(ask, { id: partnerId })).peerComparison;
+    expect(moved.peers).toBe(15);
+    expect(moved.lowerQuartile).toBeLessThan(lowerQuartile);
+  });
+  const many = '{ searchPartners(first: $first) { edges { node { performance { peers { points } } } } } }';
+  const budgets = [];
+  for (const first of [1, 6]) {
+    budgets.push(await watchSql(() => wfp.ok(many.replace('$first', String(first)))));
+  }
+  const ofPeers = budgets.map(({ statements }) => statements.filter((sql) => sql.includes('PeerComparison')).length);
+  expect(ofPeers).toEqual([1, 1]);
+  expect(await system.anybody.refusal(alone, { id: partnerId })).toBe('UNAUTHENTICATED');
+});
+
 test('HAB-26: at the end of an agreement its assessment is due, overdue, written or waived, and reminded of', async () => {
   const partnerId = partners[1] ?? '';
   await agree(admin, partnerId, 'ENDED', dayFrom(-3));
@@ -246,6 +319,42 @@ test('HAB-26: at the end of an agreement its assessment is due, overdue, written
     },
   );
   expect(rest.closureAssessments.edges).toHaveLength(2);
+  // UNICEF-68: what was closed is asked for a lesson, until there is one or somebody says that there is none.
+  const prompts = `query ($first: Int! = 25) { closurePrompts(first: $first) { totalCount edges { node { engagementId
+    practicePrompt { wanted dismissedBecause } } } } }`;
+  const asked = async (by = evaluator) =>
+    (await by.ok(prompts)).closurePrompts.edges.map(({ node }: { node: { engagementId: string } }) => node);
+  const wanted = { engagementId: agreements.ENDED, practicePrompt: { wanted: true, dismissedBecause: null } };
+  expect(await asked()).toEqual([wanted]);
+  expect(await asked(wfp)).toEqual([]);
+  const ofEnded = `{ closureAssessments(filter: { state: SUBMITTED }) { edges { node { practicePrompt { wanted dismissedBecause } } } } }`;
+  const promptSeen = async (by: Caller) => (await by.ok(ofEnded)).closureAssessments.edges[0].node.practicePrompt;
+  expect([await promptSeen(evaluator), await promptSeen(wfp)]).toEqual([wanted.practicePrompt, null]);
+  const dismiss = 'mutation ($input: DismissClosurePromptInput!) { dismissClosurePrompt(input: $input) { state } }';
+  const nothing = { engagementId: agreements.ENDED, reason: 'A grant of two weeks.' };
+  expect(await wfp.refusal(dismiss, { input: nothing })).toBe('NOT_FOUND');
+  expect(await evaluator.refusal(dismiss, { input: { ...nothing, engagementId: agreements.SOON } })).toBe(
+    'CONFLICT / INVALID_STATE',
+  );
+  const propose = 'mutation ($input: ProposeGoodPracticeInput!) { proposeGoodPractice(input: $input) { id } }';
+  const practice = { title: 'Dig with the village', description: 'Every well was dug with those who drink of it.' };
+  const officer = await system.as('UNHCR', 'officer');
+  const foreign = { ...practice, engagementId: agreements['WFP-p1'] };
+  expect(await officer.refusal(propose, { input: foreign })).toBe('NOT_FOUND');
+  const { proposeGoodPractice } = await officer.ok(propose, {
+    input: { ...practice, engagementId: agreements.ENDED },
+  });
+  expect(await asked()).toEqual([]);
+  expect(await promptSeen(evaluator)).toEqual({ wanted: false, dismissedBecause: null });
+  const takeBack = 'mutation ($input: WithdrawGoodPracticeInput!) { withdrawGoodPractice(input: $input) { state } }';
+  await admin.ok(takeBack, { input: { goodPracticeId: proposeGoodPractice.id, reason: 'Told twice.' } });
+  // Page and count; the prompts; the agreements are not asked for.
+  for (const first of [1, 25]) await expectSql(3, () => evaluator.ok(prompts, { first }));
+  await evaluator.ok(dismiss, { input: nothing });
+  expect(await evaluator.refusal(dismiss, { input: nothing })).toBe('CONFLICT / INVALID_STATE');
+  expect(await asked()).toEqual([]);
+  expect(await promptSeen(evaluator)).toEqual({ wanted: false, dismissedBecause: 'A grant of two weeks.' });
+  expect(await promptSeen(await system.as('UNHCR', 'steward'))).toBeNull();
   const told = await eventually(async () => {
     const { rows } = await withClient(system.databases.performance.adminUrl, (client) =>
       client.query(`SELECT type, data ->> 'engagementId' AS id FROM outbox_event WHERE type LIKE 'performance.closure-assessment-%'

@@ -205,6 +205,198 @@ test('a list costs the same for one and for many', async () => {
   ).toBe(before + 3);
 });
 
+test('UNICEF-67: the riskier the partner, the sooner the next review; the longest overdue comes first', async () => {
+  const schedule = `query ($first: Int! = 25, $filter: ReviewScheduleFilter) { reviewSchedule(first: $first, filter: $filter) {
+    totalCount edges { cursor node { riskBand intervalMonths lastReviewedOn dueOn overdue country engagement { externalId } } } } }`;
+  const due = async (by: Caller, filter = {}) =>
+    (await by.ok(schedule, { filter })).reviewSchedule.edges.map(({ node }: { node: object }) => node);
+  const admin = await system.as('UNHCR', 'admin');
+  const agreed = { partnerId, country: 'ET', amount: '1', undisbursed: '0', currency: 'USD', state: 'ACTIVE' };
+  const record = 'mutation ($input: RecordEngagementInput!) { recordEngagement(input: $input) { id } }';
+  for (const [externalId, from, to] of [
+    ['NEW', '2026-06-01', null],
+    ['OLD', '2024-01-15', null],
+    ['PAST', '2024-01-01', '2025-01-01'],
+  ]) {
+    await admin.ok(record, { input: { ...agreed, externalId, from, to } });
+  }
+  const before = await due(evaluator);
+  expect(before.map(({ engagement }: { engagement: { externalId: string } }) => engagement.externalId)).toEqual([
+    'OLD',
+    'NEW',
+    'UNHCR-SO-1',
+  ]);
+  const today = new Date().toISOString().slice(0, 10);
+  expect(before[0]).toMatchObject({ riskBand: null, intervalMonths: 9, lastReviewedOn: null, dueOn: '2024-10-15' });
+  expect(before.map(({ dueOn, overdue }: { dueOn: string; overdue: boolean }) => overdue === dueOn < today)).toEqual([
+    true,
+    true,
+    true,
+  ]);
+  expect(before[2]).toMatchObject({ lastReviewedOn: today, overdue: false });
+  await withClient(system.databases.performance.adminUrl, (client) =>
+    client.query(
+      `INSERT INTO assessment_fact (assessment_id, position, known_at, partner_id, kind, band, owner_agency, finalised_on,
+         valid_until)
+       VALUES (gen_random_uuid(), 1, now(), $1, 'HACT_MICRO', 'LOW', 'UNICEF', '2025-01-01', '2099-01-01'),
+         (gen_random_uuid(), 2, now(), $1, 'HACT_MICRO', 'HIGH', 'UNICEF', '2024-01-01', '2099-01-01'),
+         (gen_random_uuid(), 3, now(), $1, 'PSEA_CAPACITY', 'HIGH', 'UNICEF', '2025-06-01', '2099-01-01'),
+         (gen_random_uuid(), 4, now(), $1, 'HACT_MICRO', 'HIGH', 'UNICEF', '2025-06-01', '2025-07-01')`,
+      [partnerId],
+    ),
+  );
+  const [old] = await due(evaluator, { country: 'ET', dueBefore: '2026-02-01' });
+  expect(old).toMatchObject({ riskBand: 'LOW', intervalMonths: 24, dueOn: '2026-01-15' });
+  const officesOf = async (name: string) => {
+    const { rows } = await withClient(system.databases.performance.adminUrl, (client) =>
+      client.query('SELECT id FROM known_office WHERE name = $1', [name]),
+    );
+    return rows[0].id;
+  };
+  expect(await due(evaluator, { officeId: await officesOf('UNHCR Somalia') })).toHaveLength(1);
+  expect(await due(evaluator, { officeId: await officesOf('UNHCR Somalia'), country: 'ET' })).toEqual([]);
+  expect(await due(evaluator, { officeId: await officesOf('UNHCR Headquarters'), partnerId })).toHaveLength(3);
+  const foreignOffice = { filter: { officeId: await officesOf('WFP Somalia') } };
+  expect(await evaluator.refusal(schedule, foreignOffice)).toBe('NOT_FOUND');
+  expect(await due(stranger)).toEqual([]);
+  expect(await (await system.as('WFP', 'reader')).refusal(schedule)).toBe('FORBIDDEN / ROLE_REQUIRED');
+  const [start] = (await evaluator.ok(schedule, { first: 1 })).reviewSchedule.edges;
+  const rest = 'query ($after: String!) { reviewSchedule(after: $after) { edges { node { dueOn } } } }';
+  expect((await evaluator.ok(rest, { after: start.cursor })).reviewSchedule.edges).toHaveLength(2);
+  // Page, count, agreements.
+  for (const first of [1, 3]) await expectSql(3, () => evaluator.ok(schedule, { first }));
+});
+
+test('UNICEF-23: a joint evaluation is written together, answered by all, and shown to all as a summary', async () => {
+  const headline = 'id referenceNo state version title summary responseDueOn lead { code } agencies { code }';
+  const begun = `mutation ($input: CreatePartnershipEvaluationInput!) { createPartnershipEvaluation(input: $input) { ${headline} } }`;
+  const update = `mutation ($input: UpdatePartnershipEvaluationInput!) { updatePartnershipEvaluation(input: $input) { ${headline} } }`;
+  const move = (name: string) => `mutation ($input: EvaluationStepInput!) { ${name}(input: $input) { ${headline} } }`;
+  const answer = `mutation ($input: RespondToEvaluationInput!) { respondToEvaluation(input: $input) { stance action dueOn ofPartner version } }`;
+  const body = `body { title addedValue findings { id number recommendation responses { stance action comment ofPartner version agency { code } } }
+    redaction { reason } }`;
+  const ask = `query ($id: ID!) { partnershipEvaluation(id: $id) { ${headline} ${body} } }`;
+  const all = `query ($first: Int!) { partnershipEvaluations(first: $first) {
+    edges { node { id state ${body} } } } }`;
+  const listed =
+    'query ($filter: PartnershipEvaluationFilter) { partnershipEvaluations(filter: $filter) { totalCount } }';
+  const content = {
+    from: '2024-01-01',
+    to: '2025-12-31',
+    title: 'Water in the south',
+    summary: 'Worth going on with.',
+    addedValue: 'Access that no agency has alone.',
+    strengths: 'Trust of the villages.',
+    challenges: 'Funds came late.',
+    findings: [
+      { finding: 'Instalments were late.', recommendation: 'Pay within ten days.' },
+      { finding: 'Wells are not kept up.', recommendation: 'Train a keeper for each well.' },
+    ],
+  };
+  const input = { ...content, partnerId, agencies: ['WFP'], country: 'SO', idempotencyKey: 'the-same-evaluation' };
+  const wfp = await system.as('WFP', 'admin');
+  const unicef = await system.as('UNICEF', 'admin');
+  const wfpReader = await system.as('WFP', 'reader');
+  const seen = async (by: Caller, id: string) => (await by.ok(ask, { id })).partnershipEvaluation;
+  const { createPartnershipEvaluation: draft } = await evaluator.ok(begun, { input });
+  expect((await evaluator.ok(begun, { input })).createPartnershipEvaluation.id).toBe(draft.id);
+  expect(draft).toMatchObject({ state: 'DRAFT', title: null, summary: null, lead: { code: 'UNHCR' } });
+  expect(draft.agencies).toEqual([{ code: 'UNHCR' }, { code: 'WFP' }]);
+  expect(draft.referenceNo).toMatch(/^PEV-\d{7}$/);
+  const alone = { ...input, idempotencyKey: null, agencies: ['UNHCR'] };
+  expect(await evaluator.refusal(begun, { input: alone })).toBe('INVALID_INPUT');
+  expect(await evaluator.refusal(begun, { input: { ...alone, agencies: ['NOBODY'] } })).toBe('INVALID_INPUT');
+  const invented = { ...alone, agencies: ['WFP'], partnerId: '0197a2c4-0000-7000-8000-000000000000' };
+  expect(await evaluator.refusal(begun, { input: invented })).toBe('NOT_FOUND');
+  expect(await director.refusal(begun, { input })).toBe('FORBIDDEN / ROLE_REQUIRED');
+
+  // A draft is for those who need it in the agencies that take part.
+  expect((await seen(wfp, draft.id)).body).toMatchObject({ title: 'Water in the south', redaction: null });
+  for (const other of [unicef, wfpReader, director]) {
+    expect(await seen(other, draft.id)).toBeNull();
+    expect((await other.ok(listed)).partnershipEvaluations.totalCount).toBe(0);
+  }
+  const change = { ...content, evaluationId: draft.id, expectedVersion: 1, title: 'Water in Gedo' };
+  expect(await unicef.refusal(update, { input: change })).toBe('NOT_FOUND');
+  expect((await wfp.ok(update, { input: change })).updatePartnershipEvaluation.version).toBe(2);
+  expect(await evaluator.refusal(update, { input: change })).toBe('CONFLICT / VERSION_CONFLICT');
+  const at = (expectedVersion: number) => ({ input: { evaluationId: draft.id, expectedVersion } });
+  expect(await wfp.refusal(move('submitPartnershipEvaluation'), at(2))).toBe('NOT_FOUND');
+  expect(await evaluator.refusal(move('publishPartnershipEvaluation'), at(2))).toBe('CONFLICT / INVALID_STATE');
+  const [first, second] = (await seen(evaluator, draft.id)).body.findings;
+  expect(first).toMatchObject({ number: 1, recommendation: 'Pay within ten days.', responses: [] });
+  const accept = (findingId: string) => ({
+    ...{ evaluationId: draft.id, findingId, stance: 'ACCEPTED', action: 'A desk for payments.', dueOn: '2099-01-01' },
+  });
+  expect(await director.refusal(answer, { input: accept(first.id) })).toBe('NOT_FOUND');
+  expect(await wfp.refusal(answer, { input: accept(first.id) })).toBe('CONFLICT / INVALID_STATE');
+
+  const asked = (await evaluator.ok(move('submitPartnershipEvaluation'), at(2))).submitPartnershipEvaluation;
+  expect(asked).toMatchObject({ state: 'AWAITING_RESPONSES', version: 3, title: null });
+  expect(await wfp.refusal(update, { input: { ...change, expectedVersion: 3 } })).toBe('CONFLICT / INVALID_STATE');
+  expect((await seen(director, draft.id)).body).toMatchObject({ title: 'Water in Gedo', redaction: null });
+  expect(await seen(unicef, draft.id)).toBeNull();
+  const noticeOf = '{ notices { edges { node { kind referenceNo } } } }';
+  await eventually(async () => {
+    const kinds = (await director.ok(noticeOf)).notices.edges.map(({ node }: { node: object }) => node);
+    expect(kinds).toContainEqual({ kind: 'EVALUATION_RESPONSE_REQUESTED', referenceNo: draft.referenceNo });
+  });
+
+  const publish = move('publishPartnershipEvaluation');
+  expect(await evaluator.refusal(publish, at(3))).toBe('PRECONDITION_FAILED / RESPONSE_WINDOW_OPEN');
+  expect(await evaluator.refusal(answer, { input: accept(first.id) })).toBe('FORBIDDEN / ROLE_REQUIRED');
+  expect(await unicef.refusal(answer, { input: accept(first.id) })).toBe('NOT_FOUND');
+  expect(await wfp.refusal(answer, { input: accept(draft.id) })).toBe('NOT_FOUND');
+  const { dueOn: _dueOn, ...open } = accept(first.id);
+  expect(await wfp.refusal(answer, { input: open })).toBe('INVALID_INPUT / ACTION_REQUIRED');
+  const partly = { ...accept(first.id), stance: 'PARTLY' };
+  expect(await wfp.refusal(answer, { input: partly })).toBe('INVALID_INPUT / COMMENT_REQUIRED');
+  expect(await wfp.refusal(answer, { input: { ...accept(first.id), stance: 'REJECTED', comment: 'No.' } })).toBe(
+    'INVALID_INPUT / ACTION_NOT_TAKEN',
+  );
+  const admin = await system.as('UNHCR', 'admin');
+  for (const by of [wfp, admin, director]) {
+    for (const finding of [first, second]) await by.ok(answer, { input: accept(finding.id) });
+  }
+  const corrected = {
+    evaluationId: draft.id,
+    findingId: second.id,
+    stance: 'REJECTED',
+    comment: 'Villages keep them.',
+  };
+  expect((await director.ok(answer, { input: corrected })).respondToEvaluation).toEqual({
+    ...{ stance: 'REJECTED', action: null, dueOn: null, ofPartner: true, version: 2 },
+  });
+  const { responses } = (await seen(wfp, draft.id)).body.findings[1];
+  expect(responses).toEqual([
+    { stance: 'REJECTED', action: null, comment: 'Villages keep them.', ofPartner: true, version: 2, agency: null },
+    expect.objectContaining({ stance: 'ACCEPTED', ofPartner: false, agency: { code: 'UNHCR' } }),
+    expect.objectContaining({ stance: 'ACCEPTED', ofPartner: false, agency: { code: 'WFP' } }),
+  ]);
+
+  const published = (await evaluator.ok(publish, at(3))).publishPartnershipEvaluation;
+  expect(published).toMatchObject({ state: 'PUBLISHED', title: 'Water in Gedo', summary: 'Worth going on with.' });
+  const known = await seen(unicef, draft.id);
+  expect(known).toMatchObject({ title: 'Water in Gedo', summary: 'Worth going on with.' });
+  expect(known.body).toEqual({ title: null, addedValue: null, findings: null, redaction: { reason: 'CONFIDENTIAL' } });
+  expect((await seen(wfpReader, draft.id)).body.redaction).not.toBeNull();
+  expect(await wfp.refusal(answer, { input: accept(first.id) })).toBe('CONFLICT / INVALID_STATE');
+  expect((await unicef.ok(listed, { filter: { partnerId, agency: 'WFP' } })).partnershipEvaluations.totalCount).toBe(1);
+  await evaluator.ok(begun, { input: { ...input, idempotencyKey: null } });
+  // Page and count; bodies with the record of reading them; answers.
+  for (const count of [1, 2]) await expectSql(5, () => evaluator.ok(all, { first: count }));
+  const { rows } = await withClient(system.databases.performance.adminUrl, (client) =>
+    client.query(`SELECT e.sealed_all, b.bodies FROM
+      (SELECT count(*) FILTER (WHERE sealed LIKE '%Gedo%' OR sealed LIKE '%ten days%')::int AS sealed_all
+       FROM partnership_evaluation_body) AS e,
+      (SELECT count(*)::int AS bodies FROM partnership_evaluation_body WHERE evaluation_id = '${draft.id}') AS b`),
+  );
+  expect(rows).toEqual([{ sealed_all: 0, bodies: 2 }]);
+  await evaluator.ok(move('withdrawPartnershipEvaluation'), at(4));
+  expect(await seen(unicef, draft.id)).toBeNull();
+  for (const one of [wfp, director]) expect((await seen(one, draft.id)).state).toBe('WITHDRAWN');
+});
+
 test('what is incomplete, foreign or out of reach is refused; a repeated key gives the first review', async () => {
   const input = { engagementId, ...contentOf('SATISFACTORY') };
   const refusal = (change: Record<string, unknown>, by = evaluator) =>

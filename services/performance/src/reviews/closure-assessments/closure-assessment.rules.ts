@@ -5,7 +5,7 @@ import { ClosureState, PartnershipPrinciple } from './closure-assessment.view';
 /** HAB-26: two pages. */
 const mostWords = 1_000;
 /** Days before the end of an agreement from which its assessment is due. */
-const noticeDays = 30;
+export const noticeDays = 30;
 
 export const horizonOf = (today: Day): Day => addDays(today, noticeDays);
 

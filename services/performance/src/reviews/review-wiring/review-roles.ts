@@ -19,6 +19,9 @@ export const readingWatchers: Role[] = ['EVALUATOR', 'IP_UNIT_ADMIN', 'OVERSIGHT
 export const milestoneRaters: Role[] = [...reviewWriters, 'ASSURANCE_OFFICER'];
 /** Raw answers of partners are for the independent unit (domain-model.md 2.8). */
 export const feedbackUnit: Role[] = ['EVALUATOR', 'OVERSIGHT_AUDITOR'];
+/** UNICEF-23: who evaluates partnerships for an agency, and who answers for what it will do. */
+export const evaluationWriters: Role[] = ['EVALUATOR', 'IP_UNIT_ADMIN'];
+export const evaluationAnswerers: Role[] = ['IP_UNIT_ADMIN', 'SENIOR_OFFICIAL'];
 export const closureWriters: Role[] = [...reviewWriters, 'REPRESENTATIVE'];
 export const closureReaders: Role[] = [...closureWriters, 'REPORT_EDITOR', 'REPORT_APPROVER', 'OVERSIGHT_AUDITOR'];
 /** UNICEF-19: who answers for the office, and who works in it. */

@@ -26,6 +26,7 @@ const reviewFigureTimer: Timer<PerformanceFeatures> = {
     await background.transaction('refreshPerformanceIndexes', request, ({ performanceIndexes }) =>
       performanceIndexes.refresh(),
     );
+    await background.transaction('refreshPeerGroups', request, ({ peerComparisons }) => peerComparisons.refresh());
     await background.transaction('refreshAgencyFeedback', request, ({ mutualReviews }) =>
       mutualReviews.refreshFeedback(),
     );
