@@ -161,6 +161,14 @@ AS $function$
       WHERE a.agency = viewer_agency() AND (held ->> 'office' IS NULL OR held ->> 'office' = a.id::text)) $function$;
 GRANT EXECUTE ON FUNCTION viewer_reaches_office(office uuid) TO PUBLIC;
 
+CREATE OR REPLACE FUNCTION public.viewer_sits_in(discussion uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT EXISTS (SELECT FROM forum_seat s WHERE s.discussion_id = discussion AND s.left_at IS NULL) $function$;
+GRANT EXECUTE ON FUNCTION viewer_sits_in(discussion uuid) TO PUBLIC;
+
 CREATE SEQUENCE concern_number AS bigint START 1 INCREMENT 1;
 GRANT USAGE ON SEQUENCE concern_number TO performance_app;
 
@@ -171,6 +179,9 @@ CREATE SEQUENCE migration_id_seq AS integer START 1 INCREMENT 1;
 
 CREATE SEQUENCE outbox_position AS bigint START 1 INCREMENT 1;
 GRANT USAGE ON SEQUENCE outbox_position TO performance_job;
+
+CREATE SEQUENCE partnership_evaluation_number AS bigint START 1 INCREMENT 1;
+GRANT USAGE ON SEQUENCE partnership_evaluation_number TO performance_app;
 
 CREATE SEQUENCE survey_number AS bigint START 1 INCREMENT 1;
 GRANT USAGE ON SEQUENCE survey_number TO performance_app;
@@ -270,6 +281,20 @@ CREATE TABLE agency_feedback (
 GRANT INSERT, SELECT, UPDATE ON agency_feedback TO performance_job;
 GRANT SELECT ON agency_feedback TO performance_app;
 
+CREATE TABLE agency_publication (
+  agency text NOT NULL,
+  publishes boolean NOT NULL,
+  publishes_amounts boolean NOT NULL,
+  from_day date,
+  version integer NOT NULL,
+  changed_at timestamp with time zone NOT NULL,
+  CONSTRAINT agency_publication_amounts_ck CHECK ((publishes OR (NOT publishes_amounts))),
+  CONSTRAINT agency_publication_pk PRIMARY KEY (agency),
+  CONSTRAINT agency_publication_version_ck CHECK ((version > 0))
+);
+GRANT INSERT, SELECT ON agency_publication TO performance_app;
+GRANT UPDATE (changed_at, from_day, publishes, publishes_amounts, version) ON agency_publication TO performance_app;
+
 CREATE TABLE assessment_fact (
   assessment_id uuid NOT NULL,
   "position" bigint NOT NULL,
@@ -368,6 +393,25 @@ CREATE POLICY closure_assessment_text_insert ON closure_assessment_text FOR INSE
 CREATE POLICY closure_assessment_text_read ON closure_assessment_text FOR SELECT TO performance_app
   USING (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_holds(VARIADIC ARRAY['PROGRAMME_OFFICER'::text, 'EVALUATOR'::text, 'REPRESENTATIVE'::text, 'IP_UNIT_ADMIN'::text, 'REPORT_EDITOR'::text, 'REPORT_APPROVER'::text, 'OVERSIGHT_AUDITOR'::text]) AS viewer_holds)));
 GRANT INSERT, SELECT ON closure_assessment_text TO performance_app;
+
+CREATE TABLE closure_prompt_dismissal (
+  closure_id uuid NOT NULL,
+  agency text NOT NULL,
+  sealed_reason text NOT NULL,
+  dismissed_by text NOT NULL,
+  dismissed_at timestamp with time zone NOT NULL,
+  CONSTRAINT closure_prompt_dismissal_closure_fk FOREIGN KEY (closure_id) REFERENCES closure_assessment(id),
+  CONSTRAINT closure_prompt_dismissal_pk PRIMARY KEY (closure_id)
+);
+ALTER TABLE closure_prompt_dismissal ENABLE ROW LEVEL SECURITY;
+ALTER TABLE closure_prompt_dismissal FORCE ROW LEVEL SECURITY;
+CREATE POLICY closure_prompt_dismissal_insert ON closure_prompt_dismissal FOR INSERT TO performance_app
+  WITH CHECK (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_holds(VARIADIC ARRAY['PROGRAMME_OFFICER'::text, 'EVALUATOR'::text, 'REPRESENTATIVE'::text, 'IP_UNIT_ADMIN'::text]) AS viewer_holds) AND (EXISTS ( SELECT
+   FROM closure_assessment c
+  WHERE ((c.id = closure_prompt_dismissal.closure_id) AND (c.agency = closure_prompt_dismissal.agency))))));
+CREATE POLICY closure_prompt_dismissal_read ON closure_prompt_dismissal FOR SELECT TO performance_app
+  USING (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_holds(VARIADIC ARRAY['PROGRAMME_OFFICER'::text, 'EVALUATOR'::text, 'REPRESENTATIVE'::text, 'IP_UNIT_ADMIN'::text, 'REPORT_EDITOR'::text, 'REPORT_APPROVER'::text, 'OVERSIGHT_AUDITOR'::text]) AS viewer_holds)));
+GRANT INSERT, SELECT ON closure_prompt_dismissal TO performance_app;
 
 CREATE TABLE closure_reminder (
   engagement_id uuid NOT NULL,
@@ -839,36 +883,6 @@ CREATE POLICY engagement_due_amount_update ON engagement_due_amount FOR UPDATE T
 GRANT INSERT, SELECT ON engagement_due_amount TO performance_app;
 GRANT INSERT, SELECT ON engagement_due_amount TO performance_job;
 
-CREATE TABLE engagement_import (
-  id uuid NOT NULL,
-  agency text NOT NULL,
-  file_id uuid NOT NULL,
-  job_id uuid NOT NULL,
-  format text NOT NULL,
-  dry_run boolean NOT NULL,
-  added integer DEFAULT 0 NOT NULL,
-  updated integer DEFAULT 0 NOT NULL,
-  unchanged integer DEFAULT 0 NOT NULL,
-  not_taken integer DEFAULT 0 NOT NULL,
-  CONSTRAINT engagement_import_format_ck CHECK ((format = ANY (ARRAY['CSV'::text, 'XLSX'::text]))),
-  CONSTRAINT engagement_import_pk PRIMARY KEY (id)
-);
-GRANT INSERT, SELECT ON engagement_import TO performance_app;
-GRANT SELECT ON engagement_import TO performance_job;
-GRANT UPDATE (added, not_taken, unchanged, updated) ON engagement_import TO performance_job;
-
-CREATE TABLE engagement_import_row (
-  import_id uuid NOT NULL,
-  row_number integer NOT NULL,
-  external_id text,
-  reason text NOT NULL,
-  message text NOT NULL,
-  CONSTRAINT engagement_import_row_import_fk FOREIGN KEY (import_id) REFERENCES engagement_import(id),
-  CONSTRAINT engagement_import_row_pk PRIMARY KEY (import_id, row_number)
-);
-GRANT DELETE, INSERT, SELECT ON engagement_import_row TO performance_job;
-GRANT SELECT ON engagement_import_row TO performance_app;
-
 CREATE TABLE engagement_revision (
   engagement_id uuid NOT NULL,
   agency text NOT NULL,
@@ -927,7 +941,7 @@ CREATE TABLE fact_import (
   updated integer DEFAULT 0 NOT NULL,
   unchanged integer DEFAULT 0 NOT NULL,
   not_taken integer DEFAULT 0 NOT NULL,
-  CONSTRAINT fact_import_dataset_ck CHECK ((dataset = ANY (ARRAY['MONEY_FACTS'::text, 'EXCHANGE_RATES'::text, 'SCHEDULE'::text, 'RESULTS'::text]))),
+  CONSTRAINT fact_import_dataset_ck CHECK ((dataset = ANY (ARRAY['ENGAGEMENTS'::text, 'MONEY_FACTS'::text, 'EXCHANGE_RATES'::text, 'SCHEDULE'::text, 'RESULTS'::text]))),
   CONSTRAINT fact_import_format_ck CHECK ((format = ANY (ARRAY['CSV'::text, 'XLSX'::text, 'JSON'::text]))),
   CONSTRAINT fact_import_pk PRIMARY KEY (id)
 );
@@ -980,6 +994,237 @@ CREATE INDEX finding_fact_due_ix ON finding_fact USING btree (due);
 GRANT INSERT, SELECT ON finding_fact TO performance_job;
 GRANT SELECT ON finding_fact TO performance_app;
 
+CREATE TABLE forum_decision (
+  id uuid NOT NULL,
+  discussion_id uuid NOT NULL,
+  agency text NOT NULL,
+  decided_by text NOT NULL,
+  sealed text NOT NULL,
+  decided_at timestamp with time zone NOT NULL,
+  CONSTRAINT forum_decision_discussion_fk FOREIGN KEY (discussion_id) REFERENCES forum_discussion(id),
+  CONSTRAINT forum_decision_pk PRIMARY KEY (id)
+);
+CREATE INDEX forum_decision_discussion_ix ON forum_decision USING btree (discussion_id, id DESC);
+ALTER TABLE forum_decision ENABLE ROW LEVEL SECURITY;
+ALTER TABLE forum_decision FORCE ROW LEVEL SECURITY;
+CREATE POLICY forum_decision_insert ON forum_decision FOR INSERT TO performance_app
+  WITH CHECK (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND (EXISTS ( SELECT
+   FROM forum_seat s
+  WHERE ((s.discussion_id = forum_decision.discussion_id) AND (s.left_at IS NULL))))));
+CREATE POLICY forum_decision_read ON forum_decision FOR SELECT TO performance_app
+  USING ((EXISTS ( SELECT
+   FROM forum_discussion d
+  WHERE (d.id = forum_decision.discussion_id))));
+GRANT INSERT, SELECT ON forum_decision TO performance_app;
+
+CREATE TABLE forum_discussion (
+  id uuid NOT NULL,
+  opener_agency text NOT NULL,
+  opened_by text NOT NULL,
+  agencies text[] NOT NULL,
+  invited text[] NOT NULL,
+  participants jsonb NOT NULL,
+  partner_ids uuid[] NOT NULL,
+  purpose text NOT NULL,
+  sealed text NOT NULL,
+  state text NOT NULL,
+  opened_at timestamp with time zone NOT NULL,
+  version integer NOT NULL,
+  CONSTRAINT forum_discussion_opener_uq UNIQUE (id, opened_by),
+  CONSTRAINT forum_discussion_partners_ck CHECK (((cardinality(partner_ids) >= 1) AND (cardinality(partner_ids) <= 20))),
+  CONSTRAINT forum_discussion_pk PRIMARY KEY (id),
+  CONSTRAINT forum_discussion_purpose_ck CHECK ((purpose = ANY (ARRAY['PERFORMANCE_MONITORING'::text, 'RISK_AND_CONTROLS'::text, 'CAPACITY_SUPPORT'::text, 'RESULTS_AND_LESSONS'::text, 'OTHER'::text]))),
+  CONSTRAINT forum_discussion_state_ck CHECK ((state = ANY (ARRAY['OPEN'::text, 'DECIDED'::text, 'CLOSED'::text])))
+);
+CREATE INDEX forum_discussion_agencies_ix ON forum_discussion USING gin (agencies);
+ALTER TABLE forum_discussion ENABLE ROW LEVEL SECURITY;
+ALTER TABLE forum_discussion FORCE ROW LEVEL SECURITY;
+CREATE POLICY forum_discussion_insert ON forum_discussion FOR INSERT TO performance_app
+  WITH CHECK (((opener_agency = ( SELECT viewer_agency() AS viewer_agency)) AND (opened_by = ( SELECT (viewer() ->> 'subject'::text))) AND ( SELECT viewer_holds(VARIADIC ARRAY['EVALUATOR'::text, 'IP_UNIT_ADMIN'::text, 'SENIOR_OFFICIAL'::text]) AS viewer_holds)));
+CREATE POLICY forum_discussion_member_read ON forum_discussion FOR SELECT TO performance_app
+  USING ((EXISTS ( SELECT
+   FROM forum_seat s
+  WHERE ((s.discussion_id = forum_discussion.id) AND (s.left_at IS NULL)))));
+CREATE POLICY forum_discussion_oversight_read ON forum_discussion FOR SELECT TO performance_app
+  USING (((agencies @> ARRAY[( SELECT viewer_agency() AS viewer_agency)]) AND ( SELECT viewer_holds(VARIADIC ARRAY['OVERSIGHT_AUDITOR'::text]) AS viewer_holds)));
+CREATE POLICY forum_discussion_update ON forum_discussion FOR UPDATE TO performance_app
+  USING ((EXISTS ( SELECT
+   FROM forum_seat s
+  WHERE ((s.discussion_id = forum_discussion.id) AND (s.left_at IS NULL)))));
+GRANT INSERT, SELECT ON forum_discussion TO performance_app;
+GRANT UPDATE (agencies, invited, participants, state, version) ON forum_discussion TO performance_app;
+
+CREATE TABLE forum_dissent (
+  id uuid NOT NULL,
+  discussion_id uuid NOT NULL,
+  decision_id uuid NOT NULL,
+  agency text NOT NULL,
+  dissented_by text NOT NULL,
+  sealed text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT forum_dissent_decision_fk FOREIGN KEY (decision_id) REFERENCES forum_decision(id),
+  CONSTRAINT forum_dissent_discussion_fk FOREIGN KEY (discussion_id) REFERENCES forum_discussion(id),
+  CONSTRAINT forum_dissent_once_uq UNIQUE (decision_id, agency),
+  CONSTRAINT forum_dissent_pk PRIMARY KEY (id)
+);
+CREATE INDEX forum_dissent_discussion_ix ON forum_dissent USING btree (discussion_id);
+ALTER TABLE forum_dissent ENABLE ROW LEVEL SECURITY;
+ALTER TABLE forum_dissent FORCE ROW LEVEL SECURITY;
+CREATE POLICY forum_dissent_insert ON forum_dissent FOR INSERT TO performance_app
+  WITH CHECK (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND (EXISTS ( SELECT
+   FROM forum_seat s
+  WHERE ((s.discussion_id = forum_dissent.discussion_id) AND (s.left_at IS NULL))))));
+CREATE POLICY forum_dissent_read ON forum_dissent FOR SELECT TO performance_app
+  USING ((EXISTS ( SELECT
+   FROM forum_discussion d
+  WHERE (d.id = forum_dissent.discussion_id))));
+GRANT INSERT, SELECT ON forum_dissent TO performance_app;
+
+CREATE TABLE forum_follow_up (
+  id uuid NOT NULL,
+  discussion_id uuid NOT NULL,
+  agency text NOT NULL,
+  owner text NOT NULL,
+  sealed text NOT NULL,
+  due_on date NOT NULL,
+  state text NOT NULL,
+  sealed_note text,
+  added_at timestamp with time zone NOT NULL,
+  ended_at timestamp with time zone,
+  version integer NOT NULL,
+  CONSTRAINT forum_follow_up_discussion_fk FOREIGN KEY (discussion_id) REFERENCES forum_discussion(id),
+  CONSTRAINT forum_follow_up_ended_ck CHECK ((((state = 'OPEN'::text) = (ended_at IS NULL)) AND ((state = 'OPEN'::text) = (sealed_note IS NULL)))),
+  CONSTRAINT forum_follow_up_pk PRIMARY KEY (id),
+  CONSTRAINT forum_follow_up_state_ck CHECK ((state = ANY (ARRAY['OPEN'::text, 'DONE'::text, 'DROPPED'::text])))
+);
+CREATE INDEX forum_follow_up_discussion_ix ON forum_follow_up USING btree (discussion_id, due_on, id);
+ALTER TABLE forum_follow_up ENABLE ROW LEVEL SECURITY;
+ALTER TABLE forum_follow_up FORCE ROW LEVEL SECURITY;
+CREATE POLICY forum_follow_up_insert ON forum_follow_up FOR INSERT TO performance_app
+  WITH CHECK (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND (EXISTS ( SELECT
+   FROM forum_seat s
+  WHERE ((s.discussion_id = forum_follow_up.discussion_id) AND (s.left_at IS NULL))))));
+CREATE POLICY forum_follow_up_read ON forum_follow_up FOR SELECT TO performance_app
+  USING ((EXISTS ( SELECT
+   FROM forum_discussion d
+  WHERE (d.id = forum_follow_up.discussion_id))));
+CREATE POLICY forum_follow_up_update ON forum_follow_up FOR UPDATE TO performance_app
+  USING (((owner = ( SELECT viewer_agency() AS viewer_agency)) AND (EXISTS ( SELECT
+   FROM forum_seat s
+  WHERE ((s.discussion_id = forum_follow_up.discussion_id) AND (s.left_at IS NULL))))));
+GRANT INSERT, SELECT ON forum_follow_up TO performance_app;
+GRANT UPDATE (ended_at, sealed_note, state, version) ON forum_follow_up TO performance_app;
+
+CREATE TABLE forum_invitation (
+  id uuid NOT NULL,
+  discussion_id uuid NOT NULL,
+  agency text NOT NULL,
+  by_agency text NOT NULL,
+  invited_by text NOT NULL,
+  invited_at timestamp with time zone NOT NULL,
+  answered_at timestamp with time zone,
+  CONSTRAINT forum_invitation_discussion_fk FOREIGN KEY (discussion_id) REFERENCES forum_discussion(id),
+  CONSTRAINT forum_invitation_pk PRIMARY KEY (id)
+);
+CREATE INDEX forum_invitation_agency_ix ON forum_invitation USING btree (agency, id DESC);
+CREATE UNIQUE INDEX forum_invitation_open_uq ON forum_invitation USING btree (discussion_id, agency) WHERE (answered_at IS NULL);
+ALTER TABLE forum_invitation ENABLE ROW LEVEL SECURITY;
+ALTER TABLE forum_invitation FORCE ROW LEVEL SECURITY;
+CREATE POLICY forum_invitation_insert ON forum_invitation FOR INSERT TO performance_app
+  WITH CHECK (((by_agency = ( SELECT viewer_agency() AS viewer_agency)) AND (EXISTS ( SELECT
+   FROM forum_seat s
+  WHERE ((s.discussion_id = forum_invitation.discussion_id) AND (s.left_at IS NULL))))));
+CREATE POLICY forum_invitation_read ON forum_invitation FOR SELECT TO performance_app
+  USING (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_holds(VARIADIC ARRAY['EVALUATOR'::text, 'IP_UNIT_ADMIN'::text, 'SENIOR_OFFICIAL'::text]) AS viewer_holds)));
+CREATE POLICY forum_invitation_update ON forum_invitation FOR UPDATE TO performance_app
+  USING (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_holds(VARIADIC ARRAY['EVALUATOR'::text, 'IP_UNIT_ADMIN'::text, 'SENIOR_OFFICIAL'::text]) AS viewer_holds)));
+GRANT INSERT, SELECT ON forum_invitation TO performance_app;
+GRANT UPDATE (answered_at) ON forum_invitation TO performance_app;
+
+CREATE TABLE forum_post (
+  id uuid NOT NULL,
+  discussion_id uuid NOT NULL,
+  agency text NOT NULL,
+  author text NOT NULL,
+  sealed text NOT NULL,
+  refs jsonb NOT NULL,
+  posted_at timestamp with time zone NOT NULL,
+  withdrawn_at timestamp with time zone,
+  CONSTRAINT forum_post_discussion_fk FOREIGN KEY (discussion_id) REFERENCES forum_discussion(id),
+  CONSTRAINT forum_post_pk PRIMARY KEY (id)
+);
+CREATE INDEX forum_post_discussion_ix ON forum_post USING btree (discussion_id, id);
+ALTER TABLE forum_post ENABLE ROW LEVEL SECURITY;
+ALTER TABLE forum_post FORCE ROW LEVEL SECURITY;
+CREATE POLICY forum_post_insert ON forum_post FOR INSERT TO performance_app
+  WITH CHECK (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND (EXISTS ( SELECT
+   FROM forum_seat s
+  WHERE ((s.discussion_id = forum_post.discussion_id) AND (s.left_at IS NULL))))));
+CREATE POLICY forum_post_read ON forum_post FOR SELECT TO performance_app
+  USING ((EXISTS ( SELECT
+   FROM forum_discussion d
+  WHERE (d.id = forum_post.discussion_id))));
+CREATE POLICY forum_post_update ON forum_post FOR UPDATE TO performance_app
+  USING (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND (author = ( SELECT (viewer() ->> 'subject'::text))) AND (EXISTS ( SELECT
+   FROM forum_seat s
+  WHERE ((s.discussion_id = forum_post.discussion_id) AND (s.left_at IS NULL))))));
+GRANT INSERT, SELECT ON forum_post TO performance_app;
+GRANT UPDATE (withdrawn_at) ON forum_post TO performance_app;
+
+CREATE TABLE forum_seat (
+  id uuid NOT NULL,
+  discussion_id uuid NOT NULL,
+  agency text NOT NULL,
+  subject text NOT NULL,
+  opened_by text,
+  joined_at timestamp with time zone NOT NULL,
+  left_at timestamp with time zone,
+  CONSTRAINT forum_seat_discussion_fk FOREIGN KEY (discussion_id) REFERENCES forum_discussion(id),
+  CONSTRAINT forum_seat_opener_ck CHECK ((opened_by = subject)),
+  CONSTRAINT forum_seat_opener_fk FOREIGN KEY (discussion_id, opened_by) REFERENCES forum_discussion(id, opened_by),
+  CONSTRAINT forum_seat_pk PRIMARY KEY (id)
+);
+CREATE INDEX forum_seat_subject_ix ON forum_seat USING btree (subject, discussion_id);
+CREATE UNIQUE INDEX forum_seat_taken_uq ON forum_seat USING btree (discussion_id, agency, subject) WHERE (left_at IS NULL);
+ALTER TABLE forum_seat ENABLE ROW LEVEL SECURITY;
+ALTER TABLE forum_seat FORCE ROW LEVEL SECURITY;
+CREATE POLICY forum_seat_insert ON forum_seat FOR INSERT TO performance_app
+  WITH CHECK (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_holds(VARIADIC ARRAY['EVALUATOR'::text, 'IP_UNIT_ADMIN'::text, 'SENIOR_OFFICIAL'::text]) AS viewer_holds) AND ((opened_by = ( SELECT (viewer() ->> 'subject'::text))) OR (EXISTS ( SELECT
+   FROM forum_invitation i
+  WHERE ((i.discussion_id = forum_seat.discussion_id) AND (i.answered_at IS NULL)))) OR viewer_sits_in(discussion_id))));
+CREATE POLICY forum_seat_read ON forum_seat FOR SELECT TO performance_app
+  USING (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND (subject = ( SELECT (viewer() ->> 'subject'::text))) AND ( SELECT viewer_holds(VARIADIC ARRAY['EVALUATOR'::text, 'IP_UNIT_ADMIN'::text, 'SENIOR_OFFICIAL'::text]) AS viewer_holds)));
+CREATE POLICY forum_seat_update ON forum_seat FOR UPDATE TO performance_app
+  USING (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND (subject = ( SELECT (viewer() ->> 'subject'::text))) AND ( SELECT viewer_holds(VARIADIC ARRAY['EVALUATOR'::text, 'IP_UNIT_ADMIN'::text, 'SENIOR_OFFICIAL'::text]) AS viewer_holds)));
+GRANT INSERT, SELECT ON forum_seat TO performance_app;
+GRANT UPDATE (left_at) ON forum_seat TO performance_app;
+
+CREATE TABLE forum_step (
+  id uuid NOT NULL,
+  discussion_id uuid NOT NULL,
+  kind text NOT NULL,
+  agency text NOT NULL,
+  subject text NOT NULL,
+  about text,
+  sealed_reason text,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT forum_step_discussion_fk FOREIGN KEY (discussion_id) REFERENCES forum_discussion(id),
+  CONSTRAINT forum_step_kind_ck CHECK ((kind = ANY (ARRAY['OPENED'::text, 'INVITED'::text, 'JOINED'::text, 'LEFT'::text, 'DECIDED'::text, 'DISSENTED'::text, 'CLOSED'::text, 'REOPENED'::text]))),
+  CONSTRAINT forum_step_pk PRIMARY KEY (id)
+);
+CREATE INDEX forum_step_discussion_ix ON forum_step USING btree (discussion_id, id DESC);
+ALTER TABLE forum_step ENABLE ROW LEVEL SECURITY;
+ALTER TABLE forum_step FORCE ROW LEVEL SECURITY;
+CREATE POLICY forum_step_insert ON forum_step FOR INSERT TO performance_app
+  WITH CHECK (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND (EXISTS ( SELECT
+   FROM forum_seat s
+  WHERE ((s.discussion_id = forum_step.discussion_id) AND (s.left_at IS NULL))))));
+CREATE POLICY forum_step_read ON forum_step FOR SELECT TO performance_app
+  USING ((EXISTS ( SELECT
+   FROM forum_discussion d
+  WHERE (d.id = forum_step.discussion_id))));
+GRANT INSERT, SELECT ON forum_step TO performance_app;
+
 CREATE TABLE good_practice (
   id uuid NOT NULL,
   agency text NOT NULL,
@@ -1003,8 +1248,10 @@ CREATE TABLE good_practice (
   proposed_at timestamp with time zone NOT NULL,
   decided_at timestamp with time zone,
   version integer NOT NULL,
+  engagement_id uuid,
   CONSTRAINT good_practice_adoption_uq UNIQUE (adoption_id),
   CONSTRAINT good_practice_audience_ck CHECK ((audience = ANY (ARRAY['INTER_AGENCY'::text, 'PARTNER'::text, 'PUBLIC'::text]))),
+  CONSTRAINT good_practice_engagement_fk FOREIGN KEY (engagement_id) REFERENCES engagement(id),
   CONSTRAINT good_practice_evidence_ck CHECK ((evidence_strength = ANY (ARRAY['ANECDOTAL'::text, 'DOCUMENTED'::text, 'MEASURED'::text, 'EVALUATED'::text]))),
   CONSTRAINT good_practice_kind_ck CHECK ((kind = ANY (ARRAY['GENERAL'::text, 'DONOR_COORDINATION'::text]))),
   CONSTRAINT good_practice_pk PRIMARY KEY (id),
@@ -1012,6 +1259,7 @@ CREATE TABLE good_practice (
   CONSTRAINT good_practice_state_ck CHECK ((state = ANY (ARRAY['PROPOSED'::text, 'PUBLISHED'::text, 'DECLINED'::text, 'WITHDRAWN'::text])))
 );
 CREATE INDEX good_practice_agency_ix ON good_practice USING btree (agency, id DESC);
+CREATE INDEX good_practice_engagement_ix ON good_practice USING btree (engagement_id) WHERE (engagement_id IS NOT NULL);
 CREATE INDEX good_practice_state_ix ON good_practice USING btree (state, id DESC);
 GRANT INSERT, SELECT ON good_practice TO performance_app;
 GRANT UPDATE (audience, decided_at, description, evidence_strength, partner_types, reason, replicability, stage, state, tags, title, version) ON good_practice TO performance_app;
@@ -1441,6 +1689,37 @@ CREATE TABLE kpi_settlement (
 GRANT SELECT, UPDATE ON kpi_settlement TO performance_app;
 GRANT SELECT, UPDATE ON kpi_settlement TO performance_job;
 
+CREATE TABLE kpi_sharing_block_value (
+  value_id uuid NOT NULL,
+  definition_id uuid NOT NULL,
+  year integer NOT NULL,
+  block_id uuid NOT NULL,
+  size integer NOT NULL,
+  formed_at timestamp with time zone NOT NULL,
+  CONSTRAINT kpi_sharing_block_value_pk PRIMARY KEY (value_id),
+  CONSTRAINT kpi_sharing_block_value_size_ck CHECK ((size > 2)),
+  CONSTRAINT kpi_sharing_block_value_value_fk FOREIGN KEY (value_id) REFERENCES kpi_value(id)
+);
+CREATE INDEX kpi_sharing_block_value_question_ix ON kpi_sharing_block_value USING btree (definition_id, year);
+GRANT INSERT, SELECT ON kpi_sharing_block_value TO performance_app;
+GRANT INSERT, SELECT ON kpi_sharing_block_value TO performance_job;
+
+CREATE TABLE kpi_sharing_decision (
+  id uuid NOT NULL,
+  agency text NOT NULL,
+  code text NOT NULL,
+  version integer NOT NULL,
+  sharing text NOT NULL,
+  reason text NOT NULL,
+  decided_at timestamp with time zone NOT NULL,
+  CONSTRAINT kpi_sharing_decision_pk PRIMARY KEY (id),
+  CONSTRAINT kpi_sharing_decision_sharing_ck CHECK ((sharing = ANY (ARRAY['SHARED'::text, 'TOTALS_ONLY'::text, 'WITHHELD'::text]))),
+  CONSTRAINT kpi_sharing_decision_version_ck CHECK ((version > 0)),
+  CONSTRAINT kpi_sharing_decision_version_uq UNIQUE (code, agency, version)
+);
+GRANT INSERT, SELECT ON kpi_sharing_decision TO performance_app;
+GRANT SELECT ON kpi_sharing_decision TO performance_job;
+
 CREATE TABLE kpi_value (
   id uuid NOT NULL,
   definition_id uuid NOT NULL,
@@ -1565,6 +1844,7 @@ CREATE TABLE lesson (
   CONSTRAINT lesson_theme_fk FOREIGN KEY (theme) REFERENCES outcome_theme(code)
 );
 CREATE INDEX lesson_partner_ix ON lesson USING btree (partner_id) WHERE (partner_id IS NOT NULL);
+CREATE INDEX lesson_source_ix ON lesson USING btree (source_id) WHERE (source_id IS NOT NULL);
 CREATE INDEX lesson_state_ix ON lesson USING btree (state, id DESC);
 GRANT INSERT, SELECT ON lesson TO performance_app;
 GRANT UPDATE (audience, published_at, reason, state, version) ON lesson TO performance_app;
@@ -1626,6 +1906,38 @@ CREATE POLICY loss_event_revision_insert ON loss_event_revision FOR INSERT TO pe
 CREATE POLICY loss_event_revision_read ON loss_event_revision FOR SELECT TO performance_app
   USING (((agency = ( SELECT viewer_agency() AS viewer_agency)) AND ( SELECT viewer_has_role(VARIADIC ARRAY['FINANCE_OFFICER'::text, 'IP_UNIT_ADMIN'::text, 'INVESTIGATOR'::text, 'LEGAL_OFFICER'::text, 'OVERSIGHT_AUDITOR'::text]) AS viewer_has_role)));
 GRANT INSERT, SELECT ON loss_event_revision TO performance_app;
+
+CREATE TABLE management_response (
+  evaluation_id uuid NOT NULL,
+  finding_id uuid NOT NULL,
+  respondent text NOT NULL,
+  version integer NOT NULL,
+  agencies text[] NOT NULL,
+  partner_id uuid NOT NULL,
+  stance text NOT NULL,
+  due_on date,
+  sealed text NOT NULL,
+  responded_by text NOT NULL,
+  responded_at timestamp with time zone NOT NULL,
+  CONSTRAINT management_response_due_ck CHECK (((stance = 'REJECTED'::text) = (due_on IS NULL))),
+  CONSTRAINT management_response_evaluation_fk FOREIGN KEY (evaluation_id) REFERENCES partnership_evaluation(id),
+  CONSTRAINT management_response_pk PRIMARY KEY (finding_id, respondent, version),
+  CONSTRAINT management_response_stance_ck CHECK ((stance = ANY (ARRAY['ACCEPTED'::text, 'PARTLY'::text, 'REJECTED'::text])))
+);
+CREATE INDEX management_response_evaluation_ix ON management_response USING btree (evaluation_id);
+ALTER TABLE management_response ENABLE ROW LEVEL SECURITY;
+ALTER TABLE management_response FORCE ROW LEVEL SECURITY;
+CREATE POLICY management_response_insert ON management_response FOR INSERT TO performance_app
+  WITH CHECK (((EXISTS ( SELECT
+   FROM partnership_evaluation e
+  WHERE ((e.id = management_response.evaluation_id) AND (e.agencies = management_response.agencies) AND (e.partner_id = management_response.partner_id)))) AND (((respondent = ( SELECT viewer_agency() AS viewer_agency)) AND ((( SELECT viewer_agency() AS viewer_agency) = ANY (agencies)) AND ( SELECT viewer_holds(VARIADIC ARRAY['IP_UNIT_ADMIN'::text, 'SENIOR_OFFICIAL'::text]) AS viewer_holds))) OR ((respondent = 'PARTNER'::text) AND ((partner_id)::text = ANY (( SELECT viewer_partners() AS viewer_partners)::text[]))))));
+CREATE POLICY management_response_part_read ON management_response FOR SELECT TO performance_app
+  USING (((( SELECT viewer_agency() AS viewer_agency) = ANY (agencies)) AND ( SELECT viewer_holds(VARIADIC ARRAY['PROGRAMME_OFFICER'::text, 'EVALUATOR'::text, 'REPRESENTATIVE'::text, 'SENIOR_OFFICIAL'::text, 'ASSESSOR'::text, 'ASSURANCE_OFFICER'::text, 'IP_UNIT_ADMIN'::text, 'OVERSIGHT_AUDITOR'::text]) AS viewer_holds)));
+CREATE POLICY management_response_partner_read ON management_response FOR SELECT TO performance_app
+  USING ((((partner_id)::text = ANY (( SELECT viewer_partners() AS viewer_partners)::text[])) AND (EXISTS ( SELECT
+   FROM partnership_evaluation e
+  WHERE (e.id = management_response.evaluation_id)))));
+GRANT INSERT, SELECT ON management_response TO performance_app;
 
 CREATE TABLE migration (
   id integer DEFAULT nextval('migration_id_seq'::regclass) NOT NULL,
@@ -2092,6 +2404,18 @@ CREATE INDEX partner_presence_countries_ix ON partner_presence USING gin (countr
 GRANT INSERT, SELECT, UPDATE ON partner_presence TO performance_job;
 GRANT SELECT ON partner_presence TO performance_app;
 
+CREATE TABLE partner_publicity (
+  partner_id uuid NOT NULL,
+  "position" bigint NOT NULL,
+  name text,
+  unique_number text,
+  primary_type text,
+  country text,
+  CONSTRAINT partner_publicity_pk PRIMARY KEY (partner_id)
+);
+GRANT INSERT, SELECT, UPDATE ON partner_publicity TO performance_job;
+GRANT SELECT ON partner_publicity TO performance_app;
+
 CREATE TABLE partner_redirect (
   old_id uuid NOT NULL,
   survivor_id uuid NOT NULL,
@@ -2111,6 +2435,78 @@ CREATE TABLE partnership_benchmark (
 );
 GRANT SELECT ON partnership_benchmark TO performance_app;
 
+CREATE TABLE partnership_evaluation (
+  id uuid NOT NULL,
+  reference_no text DEFAULT ('PEV-'::text || lpad((nextval('partnership_evaluation_number'::regclass))::text, 7, '0'::text)) NOT NULL,
+  lead_agency text NOT NULL,
+  agencies text[] NOT NULL,
+  partner_id uuid NOT NULL,
+  country text,
+  starts_on date NOT NULL,
+  ends_on date NOT NULL,
+  state text NOT NULL,
+  title text,
+  summary text,
+  created_by text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  submitted_at timestamp with time zone,
+  response_due_on date,
+  published_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  version integer NOT NULL,
+  CONSTRAINT partnership_evaluation_country_ck CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  CONSTRAINT partnership_evaluation_lead_ck CHECK (((lead_agency = ANY (agencies)) AND (cardinality(agencies) >= 2))),
+  CONSTRAINT partnership_evaluation_period_ck CHECK ((ends_on >= starts_on)),
+  CONSTRAINT partnership_evaluation_pk PRIMARY KEY (id),
+  CONSTRAINT partnership_evaluation_published_ck CHECK ((((published_at IS NULL) = (title IS NULL)) AND ((published_at IS NULL) = (summary IS NULL)) AND ((published_at IS NULL) OR (submitted_at IS NOT NULL)) AND ((state <> 'PUBLISHED'::text) OR (published_at IS NOT NULL)))),
+  CONSTRAINT partnership_evaluation_reference_uq UNIQUE (reference_no),
+  CONSTRAINT partnership_evaluation_state_ck CHECK ((state = ANY (ARRAY['DRAFT'::text, 'AWAITING_RESPONSES'::text, 'PUBLISHED'::text, 'WITHDRAWN'::text]))),
+  CONSTRAINT partnership_evaluation_submitted_ck CHECK (((submitted_at IS NULL) = (response_due_on IS NULL)))
+);
+CREATE INDEX partnership_evaluation_agencies_ix ON partnership_evaluation USING gin (agencies);
+CREATE INDEX partnership_evaluation_partner_ix ON partnership_evaluation USING btree (partner_id, id DESC);
+ALTER TABLE partnership_evaluation ENABLE ROW LEVEL SECURITY;
+ALTER TABLE partnership_evaluation FORCE ROW LEVEL SECURITY;
+CREATE POLICY partnership_evaluation_insert ON partnership_evaluation FOR INSERT TO performance_app
+  WITH CHECK (((lead_agency = ( SELECT viewer_agency() AS viewer_agency)) AND ((( SELECT viewer_agency() AS viewer_agency) = ANY (agencies)) AND ( SELECT viewer_holds(VARIADIC ARRAY['EVALUATOR'::text, 'IP_UNIT_ADMIN'::text]) AS viewer_holds))));
+CREATE POLICY partnership_evaluation_part_read ON partnership_evaluation FOR SELECT TO performance_app
+  USING (((( SELECT viewer_agency() AS viewer_agency) = ANY (agencies)) AND ( SELECT viewer_holds(VARIADIC ARRAY['PROGRAMME_OFFICER'::text, 'EVALUATOR'::text, 'REPRESENTATIVE'::text, 'SENIOR_OFFICIAL'::text, 'ASSESSOR'::text, 'ASSURANCE_OFFICER'::text, 'IP_UNIT_ADMIN'::text, 'OVERSIGHT_AUDITOR'::text]) AS viewer_holds)));
+CREATE POLICY partnership_evaluation_partner_read ON partnership_evaluation FOR SELECT TO performance_app
+  USING (((submitted_at IS NOT NULL) AND ((partner_id)::text = ANY (( SELECT viewer_partners() AS viewer_partners)::text[]))));
+CREATE POLICY partnership_evaluation_partner_update ON partnership_evaluation FOR UPDATE TO performance_app
+  USING (((submitted_at IS NOT NULL) AND ((partner_id)::text = ANY (( SELECT viewer_partners() AS viewer_partners)::text[]))))
+  WITH CHECK (false);
+CREATE POLICY partnership_evaluation_published_read ON partnership_evaluation FOR SELECT TO performance_app
+  USING (((state = 'PUBLISHED'::text) AND (( SELECT (viewer() ->> 'kind'::text)) = 'AGENCY'::text) AND (( SELECT jsonb_array_length((viewer() -> 'roles'::text)) AS jsonb_array_length) > 0)));
+CREATE POLICY partnership_evaluation_update ON partnership_evaluation FOR UPDATE TO performance_app
+  USING (((( SELECT viewer_agency() AS viewer_agency) = ANY (agencies)) AND ( SELECT viewer_holds(VARIADIC ARRAY['EVALUATOR'::text, 'IP_UNIT_ADMIN'::text, 'SENIOR_OFFICIAL'::text]) AS viewer_holds)));
+GRANT INSERT, SELECT ON partnership_evaluation TO performance_app;
+GRANT UPDATE (ends_on, published_at, response_due_on, starts_on, state, submitted_at, summary, title, version, withdrawn_at) ON partnership_evaluation TO performance_app;
+
+CREATE TABLE partnership_evaluation_body (
+  evaluation_id uuid NOT NULL,
+  version integer NOT NULL,
+  agencies text[] NOT NULL,
+  partner_id uuid NOT NULL,
+  sealed text NOT NULL,
+  written_by text NOT NULL,
+  CONSTRAINT partnership_evaluation_body_evaluation_fk FOREIGN KEY (evaluation_id) REFERENCES partnership_evaluation(id),
+  CONSTRAINT partnership_evaluation_body_pk PRIMARY KEY (evaluation_id, version)
+);
+ALTER TABLE partnership_evaluation_body ENABLE ROW LEVEL SECURITY;
+ALTER TABLE partnership_evaluation_body FORCE ROW LEVEL SECURITY;
+CREATE POLICY partnership_evaluation_body_insert ON partnership_evaluation_body FOR INSERT TO performance_app
+  WITH CHECK (((( SELECT viewer_agency() AS viewer_agency) = ANY (agencies)) AND ( SELECT viewer_holds(VARIADIC ARRAY['EVALUATOR'::text, 'IP_UNIT_ADMIN'::text]) AS viewer_holds) AND (EXISTS ( SELECT
+   FROM partnership_evaluation e
+  WHERE ((e.id = partnership_evaluation_body.evaluation_id) AND (e.agencies = partnership_evaluation_body.agencies) AND (e.partner_id = partnership_evaluation_body.partner_id))))));
+CREATE POLICY partnership_evaluation_body_part_read ON partnership_evaluation_body FOR SELECT TO performance_app
+  USING (((( SELECT viewer_agency() AS viewer_agency) = ANY (agencies)) AND ( SELECT viewer_holds(VARIADIC ARRAY['PROGRAMME_OFFICER'::text, 'EVALUATOR'::text, 'REPRESENTATIVE'::text, 'SENIOR_OFFICIAL'::text, 'ASSESSOR'::text, 'ASSURANCE_OFFICER'::text, 'IP_UNIT_ADMIN'::text, 'OVERSIGHT_AUDITOR'::text]) AS viewer_holds)));
+CREATE POLICY partnership_evaluation_body_partner_read ON partnership_evaluation_body FOR SELECT TO performance_app
+  USING ((((partner_id)::text = ANY (( SELECT viewer_partners() AS viewer_partners)::text[])) AND (EXISTS ( SELECT
+   FROM partnership_evaluation e
+  WHERE (e.id = partnership_evaluation_body.evaluation_id)))));
+GRANT INSERT, SELECT ON partnership_evaluation_body TO performance_app;
+
 CREATE TABLE partnership_result (
   id uuid NOT NULL,
   agency text NOT NULL,
@@ -2129,12 +2525,46 @@ CREATE TABLE partnership_result (
   claim text NOT NULL,
   contributors text[] NOT NULL,
   published_at timestamp with time zone NOT NULL,
+  sdgs integer[] DEFAULT '{}'::integer[] NOT NULL,
+  is_public boolean DEFAULT false NOT NULL,
   CONSTRAINT partnership_result_claim_ck CHECK ((claim = ANY (ARRAY['CLAIMED'::text, 'VERIFIED'::text]))),
   CONSTRAINT partnership_result_engagement_fk FOREIGN KEY (engagement_id) REFERENCES engagement(id),
-  CONSTRAINT partnership_result_pk PRIMARY KEY (id)
+  CONSTRAINT partnership_result_pk PRIMARY KEY (id),
+  CONSTRAINT partnership_result_sdgs_ck CHECK ((sdgs <@ '{1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17}'::integer[]))
 );
+CREATE INDEX partnership_result_engagement_ix ON partnership_result USING btree (engagement_id, id DESC);
 CREATE INDEX partnership_result_partner_ix ON partnership_result USING btree (partner_id, id DESC);
 GRANT INSERT, SELECT ON partnership_result TO performance_app;
+
+CREATE TABLE peer_group (
+  key text NOT NULL,
+  level text NOT NULL,
+  partner_type text NOT NULL,
+  country text,
+  region text,
+  size integer NOT NULL,
+  lower_quartile integer NOT NULL,
+  median integer NOT NULL,
+  upper_quartile integer NOT NULL,
+  members jsonb NOT NULL,
+  computed_on date NOT NULL,
+  CONSTRAINT peer_group_level_ck CHECK ((level = ANY (ARRAY['TYPE_AND_COUNTRY'::text, 'TYPE_AND_REGION'::text, 'TYPE'::text]))),
+  CONSTRAINT peer_group_pk PRIMARY KEY (key),
+  CONSTRAINT peer_group_size_ck CHECK ((size >= 11))
+);
+GRANT INSERT, SELECT ON peer_group TO performance_job;
+GRANT SELECT (computed_on, country, key, level, lower_quartile, median, partner_type, region, size, upper_quartile) ON peer_group TO performance_app;
+GRANT UPDATE (computed_on, lower_quartile, median, members, size, upper_quartile) ON peer_group TO performance_job;
+
+CREATE TABLE peer_place (
+  partner_id uuid NOT NULL,
+  group_key text NOT NULL,
+  CONSTRAINT peer_place_group_fk FOREIGN KEY (group_key) REFERENCES peer_group(key),
+  CONSTRAINT peer_place_pk PRIMARY KEY (partner_id)
+);
+GRANT DELETE, INSERT, SELECT ON peer_place TO performance_job;
+GRANT SELECT ON peer_place TO performance_app;
+GRANT UPDATE (group_key) ON peer_place TO performance_job;
 
 CREATE TABLE performance_review (
   id uuid NOT NULL,
@@ -2637,9 +3067,11 @@ CREATE TABLE result_indicator (
   retired boolean NOT NULL,
   recorded_at timestamp with time zone NOT NULL,
   superseded_at timestamp with time zone,
+  sdgs integer[] DEFAULT '{}'::integer[] NOT NULL,
   CONSTRAINT result_indicator_engagement_fk FOREIGN KEY (engagement_id) REFERENCES engagement(id),
   CONSTRAINT result_indicator_level_ck CHECK ((level = ANY (ARRAY['OUTCOME'::text, 'OUTPUT'::text]))),
-  CONSTRAINT result_indicator_pk PRIMARY KEY (id, version)
+  CONSTRAINT result_indicator_pk PRIMARY KEY (id, version),
+  CONSTRAINT result_indicator_sdgs_ck CHECK ((sdgs <@ '{1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17}'::integer[]))
 );
 CREATE UNIQUE INDEX result_indicator_external_uq ON result_indicator USING btree (engagement_id, external_id) WHERE (superseded_at IS NULL);
 ALTER TABLE result_indicator ENABLE ROW LEVEL SECURITY;
@@ -2670,7 +3102,11 @@ CREATE TABLE result_state (
   retired boolean NOT NULL,
   recorded_at timestamp with time zone NOT NULL,
   superseded_at timestamp with time zone,
-  CONSTRAINT result_state_engagement_fk FOREIGN KEY (engagement_id) REFERENCES engagement(id)
+  sdgs integer[] DEFAULT '{}'::integer[] NOT NULL,
+  verified boolean DEFAULT false NOT NULL,
+  checkable boolean DEFAULT false NOT NULL,
+  CONSTRAINT result_state_engagement_fk FOREIGN KEY (engagement_id) REFERENCES engagement(id),
+  CONSTRAINT result_state_sdgs_ck CHECK ((sdgs <@ '{1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17}'::integer[]))
 );
 CREATE INDEX result_state_day_ix ON result_state USING btree (due_on);
 CREATE INDEX result_state_engagement_ix ON result_state USING btree (engagement_id);

@@ -1,5 +1,7 @@
 import { partnerUsers } from '@partner-commons/gateway/issuers/issuer.settings';
 import { localIssuerOf } from '@partner-commons/gateway/issuers/local.issuers';
+import { newId } from '@partner-commons/platform/id';
+import { OfficeLevel } from '@partner-commons/registry/access/offices/office.entity';
 import { PartnerType } from '@partner-commons/registry/identity/partners/partner.entity';
 import { demoSeed } from '../../scripts/demo-world';
 import type { Caller } from '../support/caller';
@@ -9,8 +11,16 @@ import { expectSql } from '../support/sql-budget';
 import { startTestSystem, type TestSystem } from '../support/system';
 
 const keys = ['p1', 'p2', 'p3'];
+const kenya = {
+  agency: 'UNICEF',
+  name: 'UNICEF Kenya',
+  level: OfficeLevel.COUNTRY,
+  country: 'KE',
+  parent: 'UNICEF Headquarters',
+};
 const seed = {
   ...demoSeed,
+  offices: [...(demoSeed.offices ?? []), kenya],
   partners: [
     ...demoSeed.partners,
     ...keys.map((key) => ({
@@ -28,6 +38,13 @@ const seed = {
       roles: ['PARTNER_ADMIN' as const],
     })),
     ...demoSeed.members,
+    {
+      issuer: localIssuerOf('UNICEF'),
+      subject: 'kenya',
+      agency: 'UNICEF',
+      roles: ['CONSULTATION_LEAD' as const],
+      office: 'UNICEF Kenya',
+    },
   ],
 };
 
@@ -342,6 +359,16 @@ test("a lesson is its agency's until it is published, and one about a partner ne
     await who.undp.ok('{ searchPartners(filter: { text: "Heard Partner" }) { edges { node { id } } } }')
   ).searchPartners.edges[0].node.id;
   const about = await who.unhcr.ok(record, { input: { ...told, partnerId } });
+  // One that was merged into another is found under both ids.
+  const survivor = newId();
+  const setRedirect = (sql: string) =>
+    withClient(system.databases.performance.adminUrl, (client) => client.query(sql, [partnerId, survivor]));
+  await setRedirect('INSERT INTO partner_redirect (old_id, survivor_id) VALUES ($1, $2)');
+  const ofPartner = 'query ($id: ID!) { lessons(filter: { partnerId: $id }) { totalCount } }';
+  for (const id of [partnerId, survivor]) {
+    expect((await who.unhcr.ok(ofPartner, { id })).lessons.totalCount).toBe(1);
+  }
+  await setRedirect('DELETE FROM partner_redirect WHERE old_id = $1 AND survivor_id = $2');
   const wide = { lessonId: about.recordLesson.id, audience: 'PUBLIC' };
   expect(await who.unhcr.refusal(publishLesson, { input: wide })).toBe('INVALID_INPUT');
 });
@@ -371,4 +398,69 @@ test('a page of outcomes costs the same number of statements, however many there
     after = outcomes.pageInfo.endCursor;
   }
   expect(pages).toHaveLength(5);
+});
+
+test('evidence is a file of the agency that owns the action; whoever reads the outcome gets it, on record', async () => {
+  const outcome = await recorded({ audience: 'AGENCY' });
+  const [{ id: outcomeActionId }] = outcome.actions;
+  const bytes = Buffer.from('%PDF-1.4\n%%EOF\n');
+  const send = (by: Caller) => by.send('Performance', { kind: 'OUTCOME_EVIDENCE', name: 'payments.pdf', bytes });
+  const [fileId, foreign] = [await send(who.wfpUnit), await send(who.lead)];
+  const update = `mutation ($input: UpdateOutcomeActionInput!) {
+    updateOutcomeAction(input: $input) { evidence { id name hasFile link agency { code } } } }`;
+  const shown = (evidence: object, status = 'IN_PROGRESS') => ({
+    input: { outcomeActionId, status, evidence: [{ name: 'Payments in 2026', ...evidence }] },
+  });
+  expect(await who.wfpUnit.refusal(update, shown({ fileId: foreign }))).toBe('NOT_FOUND');
+  expect(await who.wfpUnit.refusal(update, shown({}))).toBe('INVALID_INPUT');
+  expect(await who.wfpUnit.refusal(update, shown({ fileId, link: 'https://wfp.example.org/pay' }))).toBe(
+    'INVALID_INPUT',
+  );
+  const [given] = (await who.wfpUnit.ok(update, shown({ fileId }))).updateOutcomeAction.evidence;
+  expect(given).toMatchObject({ name: 'Payments in 2026', hasFile: true, link: null, agency: { code: 'WFP' } });
+  expect(await who.wfpUnit.refusal(update, shown({ fileId }, 'DONE'))).toBe('CONFLICT / FILE_IN_USE');
+
+  const download = `mutation ($input: DownloadActionEvidenceInput!) { downloadActionEvidence(input: $input) { url } }`;
+  const asked = { input: { evidenceId: given.id } };
+  for (const reader of [who.lead, who.p1]) {
+    const { url } = (await reader.ok(download, asked)).downloadActionEvidence;
+    expect(Buffer.from(await (await fetch(url)).arrayBuffer())).toEqual(bytes);
+  }
+  for (const stranger of [who.undp, who.p3]) expect(await stranger.refusal(download, asked)).toBe('NOT_FOUND');
+  const { rows } = await withClient(system.databases.performance.adminUrl, (client) =>
+    client.query(
+      `SELECT outcome, count(*)::int FROM audit_event WHERE action = 'downloadActionEvidence' GROUP BY outcome ORDER BY outcome`,
+    ),
+  );
+  expect(rows).toContainEqual({ outcome: 'DONE', count: 2 });
+  const link = {
+    input: { outcomeActionId, status: 'DONE', evidence: [{ name: 'A page', link: 'https://wfp.example.org' }] },
+  };
+  const [, page] = (await who.wfpUnit.ok(update, link)).updateOutcomeAction.evidence;
+  expect(await who.lead.refusal(download, { input: { evidenceId: page.id } })).toBe('NOT_FOUND');
+});
+
+test('a translation is of one text, by the office that keeps the outcome, and of none that is withdrawn', async () => {
+  const outcome = await recorded({ audience: 'AGENCY' });
+  const translate = `mutation ($input: TranslateOutcomeInput!) { translateOutcome(input: $input) {
+    statement french: statement(lang: "fr") arabic: statement(lang: "ar") translations { lang statement } } }`;
+  const input = { outcomeId: outcome.id, lang: 'fr', statement: 'Les paiements arrivent quatre mois trop tard.' };
+  expect(await who.lead.refusal(translate, { input: { ...input, lang: 'en' } })).toBe('INVALID_INPUT');
+  expect(await who.wfpUnit.refusal(translate, { input })).toBe('NOT_FOUND');
+  expect(await (await system.as('UNICEF', 'kenya')).refusal(translate, { input })).toBe('FORBIDDEN / ROLE_REQUIRED');
+  expect((await who.lead.ok(translate, { input })).translateOutcome).toEqual({
+    statement: late,
+    french: input.statement,
+    arabic: late,
+    translations: [{ lang: 'fr', statement: input.statement }],
+  });
+  expect(await who.lead.refusal(translate, { input })).toBe('CONFLICT / ALREADY_TRANSLATED');
+  const statement = 'Second instalments arrive five months late, so that clinics close.';
+  await who.lead.ok(amend, { input: { outcomeId: outcome.id, statement, reason: 'As partners said.' } });
+  const read = 'query ($id: ID!) { consultationOutcome(id: $id) { statement(lang: "fr") translations { lang } } }';
+  const seen = (await who.p1.ok(read, { id: outcome.id })).consultationOutcome;
+  expect(seen).toEqual({ statement, translations: [] });
+  await who.lead.ok(translate, { input: { ...input, statement: 'Les paiements arrivent cinq mois trop tard.' } });
+  await who.lead.ok(withdraw, { input: { outcomeId: outcome.id, reason: 'It was said of another agency.' } });
+  expect(await who.lead.refusal(translate, { input: { ...input, lang: 'es' } })).toBe('CONFLICT / INVALID_STATE');
 });

@@ -59,10 +59,10 @@ const objectOf = ({ own }: View) => {
 
 /** Their answers are rows of the caller's own agency by construction. */
 const ownAgencyOnly =
-  /^(kpiExport|derivedKpiRefresh|reportContributions|reportingObligationRules|concerns?|milestoneRatings|mutualReviews|reviewAccesses|reviewReadings|assuranceJoins|auditFirmVariances|replayReuse|reuseEmbargoes|assessmentImport|mitigationCosts|riskAppetites|riskEntry|riskRegister|accessGrants|accessLog|disclosureRequests|readingLog|adverseMedia(ResponseTime)?|allegations?|observationInbox|engagementImport|factImport|kpiBatch|kpiImport|moneyFacts|corroborationIssues|ineligibilityCases|lossEvents?|serviceAccounts|interimSuspensions|partnerImport|publishedAlerts|recoveryClaims|referrals|sharedAlerts|partnerExport|offlineRegistration|duplicateSweep|invitations|\w+AuditEvents)$/;
+  /^(kpiExport|derivedKpiRefresh|reportContributions|reportingObligationRules|concerns?|milestoneRatings|mutualReviews|reviewAccesses|reviewReadings|reviewSchedule|closurePrompts|assuranceJoins|auditFirmVariances|replayReuse|reuseEmbargoes|assessmentImport|mitigationCosts|riskAppetites|riskEntry|riskRegister|accessGrants|accessLog|disclosureRequests|readingLog|adverseMedia(ResponseTime)?|allegations?|observationInbox|factImport|kpiBatch|kpiImport|moneyFacts|corroborationIssues|ineligibilityCases|lossEvents?|serviceAccounts|interimSuspensions|partnerImport|publishedAlerts|recoveryClaims|referrals|sharedAlerts|partnerExport|offlineRegistration|duplicateSweep|invitations|\w+AuditEvents)$/;
 /** A partner user gets NOT_FOUND, or a list of its own, for others here: id-guessing.test.ts. */
 const ownPartnerOnly =
-  /^(concerns?|consultations?|surveys?|reviews|milestoneRatings|mutualReviews|reviewAccesses|reviewReadings|assessments|notices|assuranceActivities|findings|capacityPlans|reuseRequests|registrationChecklist|partnerUsers|engagements|partnershipDashboard|partnerCases|sharedObservations|clarificationRequests)$/;
+  /^(concerns?|consultations?|surveys?|reviews|partnershipEvaluations|milestoneRatings|mutualReviews|reviewAccesses|reviewReadings|assessments|notices|assuranceActivities|findings|capacityPlans|reuseRequests|registrationChecklist|partnerUsers|engagements|partnershipDashboard|partnerCases|sharedObservations|clarificationRequests)$/;
 
 /**
  * What a root field may hand out: mutations refuse ids of others (id-guessing.test.ts), so what they answer is the

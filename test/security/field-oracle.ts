@@ -249,7 +249,7 @@ const groups: [Circle, string[]][] = [
   [agencies, ['KpiDashboard', 'KpiDashboardRow', 'KpiDashboardTotal', 'KpiDashboardAlert', 'KpiLineage']],
   // Whoever may ask for a file of figures follows its making.
   [(looker) => agencies(looker) && looker.own, ['performance:Job', 'KpiExport']],
-  [agencies, ['KpiSeries', 'KpiSeriesPoint', 'KpiSeriesBreak', 'KpiAlert…']],
+  [agencies, ['KpiSeries', 'KpiSeriesPoint', 'KpiSeriesBreak', 'KpiAlert…', 'KpiSharingDecision…']],
   // Codes of agencies stand in public outcomes and reports.
   [anybody, ['performance:Agency']],
   // "Governing-body report: OWNER_ONLY draft → PUBLIC after submission", asked of the rows.
@@ -260,7 +260,10 @@ const groups: [Circle, string[]][] = [
   [ofOwn('SECRETARIAT_ADMIN'), ['OpenedReportingCycles']],
   [agencies, ['ReportingCycle…', 'ReportingObligation…', 'AgencyCompliance', 'GoverningBodySession…']],
   [agencies, ['AnnualReportSection', 'AnnualReportPart', 'MultiYearReport', 'YearlyTrend', 'YearlyFigure']],
-  [agencies, ['IpMateriality']],
+  [agencies, ['IpMateriality', 'EngagementReport', 'CounterpartEngagement']],
+  [agencies, ['SdgReport', 'SdgContributions', 'SdgContribution']],
+  // "Agreement metadata: PUBLIC if agency publishes (IATI) else INTER_AGENCY": no other row is made into these.
+  [anybody, ['Publication', 'PublicPartnership…', 'PublicParty', 'PublicResult']],
   // "Outcomes: by audience field, ✓ if present", "lessons, good practices: INTER_AGENCY → PUBLIC": asked of the rows.
   [anybody, ['ConsultationOutcome…', 'OutcomeTranslation', 'OutcomeAction…', 'ActionEvidence', 'ActionAdoption']],
   [anybody, ['OutcomeTheme', 'ThemeTrendYear', 'GoodPractice…', 'Lesson…']],
@@ -269,6 +272,14 @@ const groups: [Circle, string[]][] = [
   // JIU-76, SYS-30: between agencies.
   [agencies, ['OversightRecommendation…', 'RecommendationPosition', 'RecommendationEvidence', 'RecommendationRollUp']],
   [agencies, ['RecommendationStatusCount', 'LegislativeMandate…', 'Commitment…', 'CommitmentProgress']],
+  // "Forum/working-group discussions: members ✗" (JIU-60), and oversight of their agencies; an invitation is for who may join.
+  [
+    staff('EVALUATOR', 'IP_UNIT_ADMIN', 'SENIOR_OFFICIAL', 'OVERSIGHT_AUDITOR'),
+    ['ForumDiscussion…', 'ForumPost…', 'ForumFollowUp…', 'ForumDecision', 'ForumDissent', 'ForumParticipant'],
+  ],
+  [staff('EVALUATOR', 'IP_UNIT_ADMIN', 'SENIOR_OFFICIAL', 'OVERSIGHT_AUDITOR'), ['ForumReference', 'ForumStep']],
+  [staff('EVALUATOR', 'IP_UNIT_ADMIN', 'SENIOR_OFFICIAL'), ['ForumInvitation…']],
+  [ofOwn('EVALUATOR', 'IP_UNIT_ADMIN', 'SENIOR_OFFICIAL'), ['LeaveForumDiscussionPayload']],
   // "Consultation (held, date, themes): INTER_AGENCY ✓", and what is PUBLIC of its outcomes names it.
   [anybody, ['Consultation', 'ConsultationParticipants', 'ParticipantsOfType']],
   // What of these a partner sees is its own invitation, and minutes where it was present: the service asks the rows.
@@ -318,7 +329,6 @@ const groups: [Circle, string[]][] = [
   [agencies, ['RegistrationPipelineFigures', 'CountryCoordinationReport', 'SharedPartner', 'CountryReuse']],
   [agencies, ['CountryConsultations', 'CountryActions']],
   [agencies, ['AgencyExposure', 'CountryExposure', 'CountryShare', 'PartnerLosses', 'AgencyLoss']],
-  [(looker) => agreementKeepers(looker) && looker.own, ['EngagementImport', 'EngagementImportRow…']],
   [
     (looker) =>
       looker.own &&
@@ -418,7 +428,10 @@ const groups: [Circle, string[]][] = [
   // "Performance review band/recommendation INTER_AGENCY ✓; body CONFIDENTIAL ✓", redacted for others (P-INV-6).
   [agenciesAndPartner, ['PerformanceReview…', 'ReviewBody', 'DimensionScore', 'CriterionScore', 'ReviewEvidence']],
   // Feature 92: "Partner sees own performance".
-  [agenciesAndPartner, ['performance:Partner.performance', 'PartnerPerformance', 'PerformanceIndex']],
+  [agenciesAndPartner, ['performance:Partner.performance', 'PartnerPerformance', 'PerformanceIndex', 'PeerComparison']],
+  // UNICEF-23: a published summary INTER_AGENCY, the partner's own ✓; bodies redacted for others. UNICEF-67: own agency.
+  [agenciesAndPartner, ['PartnershipEvaluation…', 'EvaluationBody', 'EvaluationFinding', 'ManagementResponse']],
+  [ofOwn(...reviewReaders), ['ScheduledReview…']],
   [anybody, ['IndexWeights', 'MilestoneWeight']],
   [either(ofOwn(...reviewReaders), ownPartner), ['ReviewAccess…', 'MilestoneRating…']],
   [either(ofOwn('EVALUATOR', 'IP_UNIT_ADMIN', ...watchers), ownPartner), ['ReviewReading…']],
@@ -426,7 +439,7 @@ const groups: [Circle, string[]][] = [
   [either(ofOwn('EVALUATOR', 'OVERSIGHT_AUDITOR'), ownPartner), ['MutualReview…', 'AspectScore']],
   [agencies, ['AgencyFeedback', 'AgencyFeedbackAspect']],
   // HAB-26: that it is done, and a redaction of what it says; UNICEF-19 to 21, of others without what it rests on.
-  [agencies, ['ClosureAssessment…', 'ClosureText', 'PrincipleScore']],
+  [agencies, ['ClosureAssessment…', 'ClosureText', 'PracticePrompt', 'PrincipleScore']],
   [signedIn, ['PartnershipBenchmark']],
   [agencies, ['OfficeSelfAssessment…', 'BenchmarkAnswer', 'BenchmarkAttainment', 'ImprovementAction']],
   // "Audit events: OWNER_ONLY + oversight".

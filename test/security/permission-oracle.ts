@@ -148,6 +148,20 @@ const circles: [Circle, string][] = [
   [agencies, 'closureAssessments'],
   [either(reviewers, staff('REPRESENTATIVE')), 'submitClosureAssessment'],
   [staff('REPRESENTATIVE', 'IP_UNIT_ADMIN'), 'waiveClosureAssessment'],
+  // UNICEF-68: who reads closures is asked for what they taught, and who writes them may say that it was nothing.
+  [either(reviewers, staff('REPRESENTATIVE', 'REPORT_EDITOR', 'REPORT_APPROVER'), oversight), 'closurePrompts'],
+  [either(reviewers, staff('REPRESENTATIVE')), 'dismissClosurePrompt'],
+  // UNICEF-67: a plan of the agency's own reviews.
+  [reviewReaders, 'reviewSchedule'],
+  // UNICEF-23: who evaluates writes; who answers for the agency, and who binds the partner, respond.
+  [agenciesAndPartner, 'partnershipEvaluation partnershipEvaluations'],
+  [
+    staff('EVALUATOR', 'IP_UNIT_ADMIN'),
+    'createPartnershipEvaluation updatePartnershipEvaluation submitPartnershipEvaluation publishPartnershipEvaluation withdrawPartnershipEvaluation',
+  ],
+  [either(staff('IP_UNIT_ADMIN', 'SENIOR_OFFICIAL'), partnerAdmins), 'respondToEvaluation'],
+  // JIU-80, feature 92.
+  [agenciesAndPartner, 'peerComparison'],
   // UNICEF-19 to 21, JIU-16.
   [signedIn, 'partnershipBenchmarks'],
   [agencies, 'officeSelfAssessments benchmarkAttainment'],
@@ -197,6 +211,9 @@ const circles: [Circle, string][] = [
   // The same in sums, cells of few hidden; JIU-23: files of them; JIU-78: the owner of a figure answers for it.
   [agencies, 'kpiDashboard kpiSeries kpiAlerts kpiExport exportKpis downloadKpiExport'],
   [staff('KPI_STEWARD', 'SECRETARIAT_ADMIN'), 'respondToKpiAlert'],
+  // Feature 90: the agency consents by who answers for its figures; all see who shares what, so that a gap is no zero.
+  [agencies, 'kpiSharing'],
+  [staff('KPI_STEWARD'), 'setKpiSharing'],
   // JIU-75, UNICEF-33, UNICEF-35, UNICEF-55, UNHCR-52: made from rows that are INTER_AGENCY.
   [agencies, 'countryView countryCoordinationReport csoPortfolio fundDistribution partnerMapping'],
   [agencies, 'processBottlenecks registrationPipelineFigures'],
@@ -414,7 +431,7 @@ const circles: [Circle, string][] = [
   [staff('KPI_STEWARD', 'SECRETARIAT_ADMIN'), 'refreshDerivedKpis derivedKpiRefresh'],
   // 2.8, agreement metadata and amounts: INTER_AGENCY, the partner sees its own.
   [agenciesAndPartner, 'engagement engagements'],
-  [agreementKeepers, 'recordEngagement importEngagements cancelEngagementImport engagementImport'],
+  [agreementKeepers, 'recordEngagement'],
   // 4.e step 7: who does or adopts actions shows it with evidence; 2.0: the secretariat imports rates.
   [
     either(
@@ -494,6 +511,15 @@ const circles: [Circle, string][] = [
   // JIU-98, JIU-114: desks of an office and, above them, its senior level; the partner sees its own.
   [either(concernHandlers, partnerUsers), 'concern concerns'],
   [concernHandlers, 'assignConcern takeConcern escalateConcern resolveConcern'],
+  // 2.8, "Forum/working-group discussions: members ✗"; JIU-60: who speaks for an agency about performance, and its oversight.
+  [
+    staff('EVALUATOR', 'IP_UNIT_ADMIN', 'SENIOR_OFFICIAL', 'OVERSIGHT_AUDITOR'),
+    'forumDiscussion forumDiscussions forumPosts forumFollowUps',
+  ],
+  [
+    staff('EVALUATOR', 'IP_UNIT_ADMIN', 'SENIOR_OFFICIAL'),
+    'forumInvitations openForumDiscussion inviteAgencyToForum joinForumDiscussion addForumParticipants leaveForumDiscussion closeForumDiscussion reopenForumDiscussion postToForumDiscussion withdrawForumPost recordForumDecision recordForumDissent addForumFollowUp completeForumFollowUp',
+  ],
   [lossReaders, 'lossEvent lossEvents'],
   // 2.8, "Governing-body report: OWNER_ONLY draft → PUBLIC after submission": which ones, the rows say.
   [anybody, 'report reports reportTemplates'],
@@ -514,6 +540,11 @@ const circles: [Circle, string][] = [
   [agencies, 'capacityBuildingEffectiveness strategicPlanRollUp agencyIpMateriality generateAnnualReportSection'],
   [agencies, 'confirmReportingObligation'],
   [staff('IP_UNIT_ADMIN'), 'createReportingObligation endReportingObligation'],
+  // UNICEF-22, PSFP-33: made from what is INTER_AGENCY.
+  [agencies, 'engagementReport sdgReport'],
+  // UNICEF-18; 2.8, "Agreement metadata: PUBLIC if agency publishes (IATI)": which ones, the rows say.
+  [anybody, 'publication publicPartnerships'],
+  [unit, 'setPublication'],
   [staff('SECRETARIAT_ADMIN'), 'openReportingCycle'],
   [staff('KPI_STEWARD', 'REPORT_EDITOR', 'REPORT_APPROVER', 'IP_UNIT_ADMIN'), 'submitReportingCycle'],
   // 2.8, "Audit events: OWNER_ONLY + oversight".

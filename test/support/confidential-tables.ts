@@ -8,6 +8,7 @@ import { consultingTables } from './confidential-tables/consulting-tables';
 import { dueDiligenceTables } from './confidential-tables/due-diligence-tables';
 import { engagementTables } from './confidential-tables/engagement-tables';
 import { findingTables } from './confidential-tables/finding-tables';
+import { forumTables } from './confidential-tables/forum-tables';
 import { outcomeTables } from './confidential-tables/outcome-tables';
 import { registryTables } from './confidential-tables/registry-tables';
 import { reportTables } from './confidential-tables/report-tables';
@@ -78,6 +79,7 @@ export const confidentialTables: ConfidentialTable[] = [
   ...consultingTables,
   ...outcomeTables,
   ...findingTables,
+  ...forumTables,
   ...registryTables,
   ...assessmentTables,
   ...assuranceTables,

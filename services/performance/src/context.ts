@@ -1,7 +1,6 @@
 import type { RequestContext, Work } from '@partner-commons/platform/work';
 import { consultingKpis } from './consulting/concern-figures/consulting-kpis';
 import { composeConsulting } from './consulting/consulting-wiring/consulting-features';
-import { EngagementImportService } from './engaging/engagement-imports/engagement-import.service';
 import { engagementKpis } from './engaging/engagement-kpis/engagement-kpis';
 import { composeEngaging } from './engaging/engaging-wiring/compose-engaging';
 import { ExposureService } from './engaging/exposures/exposure.service';
@@ -39,7 +38,10 @@ export function compose(work: Work) {
   const cells = new KpiCellService(work, { definitions, suppressionBlocks });
   const values = new KpiValueService(work, { knownPartners, definitions, cells, knownOffices, suppressionBlocks });
   const portfolio = composePortfolio(work, { knownOffices });
-  const kpis = composeKpis(work, { cells, definitions, values, knownAgencies, knownPartners, partnerRedirects });
+  const kpis = composeKpis(work, {
+    ...{ cells, definitions, values, suppressionBlocks },
+    ...{ knownAgencies, knownPartners, partnerRedirects },
+  });
   const kpiSources: KpiSource[] = [
     kpis.dataFeeds,
     ...engagementKpis(work),
@@ -47,10 +49,10 @@ export function compose(work: Work) {
     ...outcomeKpis(work),
     ...portfolio.portfolioKpis,
   ];
-  const consulting = composeConsulting(work, { knownAgencies, knownOffices, knownPartners });
+  const consulting = composeConsulting(work, { knownAgencies, knownOffices, knownPartners, partnerRedirects });
   const dashboarding = composeDashboards(work, { definitions, knownAgencies, knownOffices, kpiSources });
   const outcoming = composeOutcomes(work, {
-    ...{ knownOffices, knownPartners },
+    ...{ engagements, knownOffices, knownPartners },
     consultations: consulting.consultations,
   });
   const { dashboards } = dashboarding;
@@ -60,14 +62,14 @@ export function compose(work: Work) {
     suppressionBlocks,
     ...dashboarding,
     ...composeReporting(work, {
-      ...{ knownAgencies, definitions, values, dashboards: dashboarding.dashboards },
+      ...{ knownAgencies, knownOffices, definitions, values, dashboards: dashboarding.dashboards },
+      partnershipResults: engaging.partnershipResults,
       closuresOf: (agency, year) => reviewing.closureAssessments.summaryOf(agency, year),
       openMandate: (mandate) => overseeing.mandates.open(mandate),
     }),
     ...engaging,
     losses: new LossService(work, engagements),
     recoveryRates: new RecoveryRateService(work),
-    engagementImports: new EngagementImportService(work),
     exposures: new ExposureService(work, knownOffices),
     partnerCodes: new PartnerCodeService(work, knownPartners),
     partnerRedirects,

@@ -1,6 +1,4 @@
 import { platformMigration } from '@partner-commons/platform/platform-tables';
-import { EngagementImport } from './engaging/engagement-imports/engagement-import.entity';
-import { EngagementImportRow } from './engaging/engagement-imports/engagement-import-row.entity';
 import { Engagement } from './engaging/engagements/engagement.entity';
 import { LossEvent } from './engaging/losses/loss.entity';
 import { KnownPartner } from './federation/known-partner.entity';
@@ -39,6 +37,13 @@ import { Oversight1760000006720 } from './migrations/1760000006720-oversight';
 import { JiuRecommendations1760000006730 } from './migrations/1760000006730-jiu-recommendations';
 import { GoverningBodyReports1760000006800 } from './migrations/1760000006800-governing-body-reports';
 import { ReportingDuties1760000006810 } from './migrations/1760000006810-reporting-duties';
+import { PeerGroups1760000007100 } from './migrations/1760000007100-peer-groups';
+import { PartnershipEvaluations1760000007110 } from './migrations/1760000007110-partnership-evaluations';
+import { ClosurePrompts1760000007120 } from './migrations/1760000007120-closure-prompts';
+import { SdgsAndPublications1760000007200 } from './migrations/1760000007200-sdgs-and-publications';
+import { KpiSharing1760000007300 } from './migrations/1760000007300-kpi-sharing';
+import { ForumDiscussions1760000007400 } from './migrations/1760000007400-forum-discussions';
+import { OneImportOfFacts1760000007500 } from './migrations/1760000007500-one-import-of-facts';
 
 /** In order; each runs once per database. */
 export const migrations = [
@@ -74,14 +79,19 @@ export const migrations = [
   JiuRecommendations1760000006730,
   GoverningBodyReports1760000006800,
   ReportingDuties1760000006810,
+  PeerGroups1760000007100,
+  PartnershipEvaluations1760000007110,
+  ClosurePrompts1760000007120,
+  SdgsAndPublications1760000007200,
+  KpiSharing1760000007300,
+  ForumDiscussions1760000007400,
+  OneImportOfFacts1760000007500,
 ];
 
 /** The tables that GraphQL types are written on; a guard compares them with the migrated database. */
 export const entities = [
   ...kpiEntities,
   Engagement,
-  EngagementImport,
-  EngagementImportRow,
   KpiAlert,
   KpiDefinition,
   KpiExport,

@@ -9,6 +9,7 @@ import {
 } from '@partner-commons/platform/permissions';
 import { consultingPermissions } from './consulting/consulting-wiring/consulting-permissions';
 import { engagingPermissions } from './engaging/engaging-wiring/engaging-permissions';
+import { factKeepers } from './engaging/engaging-wiring/engaging-roles';
 import { dashboardsPermissions } from './kpis/dashboards-wiring/dashboards-permissions';
 import { kpiPermissions } from './kpis/kpi-wiring/kpi-permissions';
 import { evidenceGivers, outcomesPermissions } from './outcomes/outcomes-wiring/outcomes-permissions';
@@ -18,8 +19,7 @@ import { reportingPermissions } from './reporting/reporting-wiring/reporting-per
 import { reviewPermissions } from './reviews/review-wiring/review.permissions';
 import { reviewWriters } from './reviews/review-wiring/review-roles';
 
-/** Those who keep the facts of their agency's agreements, and its system. */
-const keepers = staffWith('FINANCE_OFFICER', 'IP_UNIT_ADMIN', 'ERP_CONNECTOR');
+const keepers = staffWith(...factKeepers);
 /** Losses are OWNER_ONLY: those who deal with them, and oversight; whose agency, the service and the rows ask. */
 const lossKeepers = ['FINANCE_OFFICER', 'IP_UNIT_ADMIN', 'INVESTIGATOR'] as const;
 const lossReaders = staffWith(...lossKeepers, 'LEGAL_OFFICER', 'OVERSIGHT_AUDITOR');
@@ -48,7 +48,6 @@ export const permissions: PermissionTable = {
     ...reportingPermissions.Query,
     ...reviewPermissions.Query,
     engagement: staffOrPartner,
-    engagementImport: keepers,
     engagements: staffOrPartner,
     kpiDefinition: open,
     kpiDefinitions: open,
@@ -68,14 +67,12 @@ export const permissions: PermissionTable = {
     ...portfolioPermissions.Mutation,
     ...reportingPermissions.Mutation,
     ...reviewPermissions.Mutation,
-    cancelEngagementImport: keepers,
     createPerformanceUpload: anyOf(
       staffWith('FINANCE_OFFICER', 'IP_UNIT_ADMIN', 'ERP_CONNECTOR', 'KPI_STEWARD'),
       staffWith(...reviewWriters),
       staffWith('SECRETARIAT_ADMIN'),
       evidenceGivers,
     ),
-    importEngagements: keepers,
     recordEngagement: keepers,
     recordLoss: staffWith(...lossKeepers),
     submitKpiValue: staffWith('KPI_STEWARD'),
@@ -94,10 +91,6 @@ export const permissions: PermissionTable = {
   EngagementEdge: { '*': open },
   EngagementDetail: { '*': open },
   EngagementRevision: { '*': open },
-  EngagementImport: { '*': keepers },
-  EngagementImportRow: { '*': open },
-  EngagementImportRowConnection: { '*': open },
-  EngagementImportRowEdge: { '*': open },
   Exposure: { '*': agencyStaff },
   AgencyExposure: { '*': open },
   CountryExposure: { '*': open },

@@ -2,7 +2,6 @@ import { open, staffOrOwnPartner } from '@partner-commons/platform/permissions';
 import type { SubgraphParts } from '@partner-commons/platform/subgraph';
 import { consultingResolvers } from './consulting/consulting-wiring/consulting-resolvers';
 import type { PerformanceContext } from './context';
-import { EngagementImportResolver } from './engaging/engagement-imports/engagement-import.resolver';
 import { EngagementResolver } from './engaging/engagements/engagement.resolver';
 import { engagingResolvers } from './engaging/engaging-wiring/engaging-resolvers';
 import { CountryExposureResolver } from './engaging/exposures/country-exposure.resolver';
@@ -34,7 +33,6 @@ export const graph: SubgraphParts = {
     ...reportingResolvers,
     ...reviewResolvers,
     CountryExposureResolver,
-    EngagementImportResolver,
     EngagementResolver,
     KpiDefinitionResolver,
     KpiValueResolver,

@@ -4,8 +4,7 @@ import { hasRole } from '@partner-commons/platform/viewer';
 import { consultingTimers } from './consulting/consulting-wiring/consulting-timers';
 import { compose, type PerformanceFeatures } from './context';
 import { migrations } from './data-source';
-import { engagementFile } from './engaging/engagement-imports/engagement-import.service';
-import { importEngagementsTask } from './engaging/engagement-imports/engagement-import.task';
+import { factKeepers } from './engaging/engaging-wiring/engaging-roles';
 import { engagingTimers } from './engaging/engaging-wiring/engaging-timers';
 import { factFile } from './engaging/fact-imports/fact-import.service';
 import { importFactsTask } from './engaging/fact-imports/fact-import.task';
@@ -28,15 +27,10 @@ export const performanceDefinition: ServiceDefinition<PerformanceFeatures> = {
   graph,
   compose,
   fileKinds: {
-    [engagementFile]: {
-      maxBytes: 50_000_000,
-      accepts: ['csv', 'xlsx'],
-      allows: (viewer) => hasRole(viewer, 'FINANCE_OFFICER', 'IP_UNIT_ADMIN', 'ERP_CONNECTOR'),
-    },
     [factFile]: {
       maxBytes: 50_000_000,
       accepts: ['csv', 'xlsx', 'json'],
-      allows: (viewer) => hasRole(viewer, 'FINANCE_OFFICER', 'IP_UNIT_ADMIN', 'ERP_CONNECTOR', 'SECRETARIAT_ADMIN'),
+      allows: (viewer) => hasRole(viewer, ...factKeepers, 'SECRETARIAT_ADMIN'),
     },
     ...kpiFileKinds,
     ...outcomesFileKinds,
@@ -44,7 +38,6 @@ export const performanceDefinition: ServiceDefinition<PerformanceFeatures> = {
   },
   tasks: (background, files) => ({
     exportKpis: exportKpisTask(background, files),
-    importEngagements: importEngagementsTask(background, files),
     importFacts: importFactsTask(background, files),
     ...kpiTasks(background, files),
     refreshDerivedKpis: refreshDerivedKpisTask(background),

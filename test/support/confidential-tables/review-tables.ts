@@ -99,6 +99,53 @@ export const reviewTables: ConfidentialTable[] = [
   },
   {
     service,
+    table: 'closure_prompt_dismissal',
+    source:
+      'UNICEF-68: why an agency has nothing to tell of a partnership is its own, as the closure that it belongs to',
+    sample: {
+      sql: `INSERT INTO closure_prompt_dismissal (closure_id, agency, sealed_reason, dismissed_by, dismissed_at)
+            VALUES ($1, 'UNHCR', 'sealed', 'test#UNHCR', now())`,
+      values: [newId()],
+    },
+    reader: staff('UNHCR', 'EVALUATOR'),
+  },
+  {
+    service,
+    table: 'partnership_evaluation',
+    source: 'UNICEF-23: drafts are for those who take part, what is published for all agencies',
+    sample: {
+      sql: `INSERT INTO partnership_evaluation (id, lead_agency, agencies, partner_id, starts_on, ends_on, state, created_by,
+                                                created_at, version)
+            VALUES ($1, 'UNHCR', '{UNHCR,IOM}', $1, '2025-01-01', '2025-12-31', 'DRAFT', 'test#UNHCR', now(), 1)`,
+      values: [newId()],
+    },
+    reader: staff('UNHCR', 'EVALUATOR'),
+  },
+  {
+    service,
+    table: 'partnership_evaluation_body',
+    source: 'UNICEF-23: as a review body, for those who take part',
+    sample: {
+      sql: `INSERT INTO partnership_evaluation_body (evaluation_id, version, agencies, partner_id, sealed, written_by)
+            VALUES ($1, 1, '{UNHCR,IOM}', $1, 'sealed', 'test#UNHCR')`,
+      values: [newId()],
+    },
+    reader: staff('UNHCR', 'EVALUATOR'),
+  },
+  {
+    service,
+    table: 'management_response',
+    source: 'UNICEF-23: as a review body, for those who take part',
+    sample: {
+      sql: `INSERT INTO management_response (evaluation_id, finding_id, respondent, version, agencies, partner_id, stance, sealed,
+                                             responded_by, responded_at)
+            VALUES ($1, $1, 'UNHCR', 1, '{UNHCR,IOM}', $1, 'REJECTED', 'sealed', 'test#UNHCR', now())`,
+      values: [newId()],
+    },
+    reader: staff('UNHCR', 'SENIOR_OFFICIAL'),
+  },
+  {
+    service,
     table: 'office_benchmark_evidence',
     source: 'UNICEF-19: what a self-assessment rests on is for its own agency',
     sample: {

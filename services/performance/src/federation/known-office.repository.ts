@@ -47,6 +47,19 @@ export class KnownOfficeRepository {
     );
   }
 
+  /** The offices and all below them. */
+  findSubtrees(ids: readonly string[]): Promise<KnownOffice[]> {
+    return this.manager.query(
+      `/* KnownOfficeRepository.findSubtrees */
+       WITH RECURSIVE walk AS (
+         SELECT o.*, 0 AS steps FROM known_office o WHERE o.id = ANY ($1)
+         UNION ALL SELECT below.*, w.steps + 1 FROM walk w JOIN known_office below ON below.parent_id = w.id
+         WHERE w.steps < 12)
+       SELECT DISTINCT ${columns} FROM walk o`,
+      [ids],
+    );
+  }
+
   async save({ id, agency, parentId, level, name, country, active }: KnownOffice): Promise<void> {
     await this.manager.query(
       `/* KnownOfficeRepository.save */

@@ -1,4 +1,4 @@
-import { notFound } from '@partner-commons/platform/errors';
+import { forbidden, notFound } from '@partner-commons/platform/errors';
 import type { FeedEvent } from '@partner-commons/platform/feed';
 import { isId } from '@partner-commons/platform/id';
 import { rowLoader } from '@partner-commons/platform/loader';
@@ -51,6 +51,25 @@ export class KnownOfficeService {
     if (held.length === 0) return false;
     const above = new Set((await this.ancestry(officeId)).map(({ id }) => id));
     return held.some((grant) => grant.office !== null && above.has(grant.office));
+  }
+
+  /**
+   * The countries that one of the roles reaches, or null for all: those of the offices that it is held for and of all
+   * below them (UNHCR-59). A headquarters is above every office, also of countries that have none.
+   */
+  async countriesReached(...wanted: Role[]): Promise<string[] | null> {
+    const held = this.work.viewer.roles.filter(({ role }) => wanted.includes(role));
+    if (held.some(({ office }) => office === null)) return null;
+    const offices =
+      held.length > 0 ? await this.repository.findSubtrees(held.flatMap(({ office }) => office ?? [])) : [];
+    if (offices.some(({ level }) => level === 'HQ')) return null;
+    return [...new Set(offices.flatMap(({ country }) => country ?? []))].sort();
+  }
+
+  async demandReach(country: string, wanted: readonly Role[]): Promise<void> {
+    const countries = await this.countriesReached(...wanted);
+    if (countries === null || countries.includes(country)) return;
+    throw forbidden(`Your role is for offices of other countries than ${country}.`, 'COUNTRY_OUT_OF_REACH');
   }
 
   /**

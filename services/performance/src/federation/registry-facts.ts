@@ -2,6 +2,7 @@ import type { FeedEvent } from '@partner-commons/platform/feed';
 import type { PerformanceFeatures } from '../context';
 import { registrationEvents } from '../portfolio/lead-times/lead-time.service';
 import { presenceEvents } from '../portfolio/presences/presence.service';
+import { publicityEvents } from '../reporting/public-partnerships/partner-publicity.service';
 import { agencyEvents } from './known-agency.service';
 import { officeEvents } from './known-office.service';
 import { partnerEvents, partnerTypeEvents } from './known-partner.service';
@@ -32,6 +33,7 @@ const factsOfRegistry: Record<string, Apply> = {
     await leadTimes.apply(event);
     await toldFacts.keepRegistrationStep(event);
   }),
+  ...each(publicityEvents, (event, { partnerPublicity }) => partnerPublicity.apply(event)),
   ...each(presenceEvents, (event, { presences }) => presences.apply(event)),
 };
 

@@ -2,6 +2,7 @@ import type { Work } from '@partner-commons/platform/work';
 import type { KnownAgencyService } from '../../federation/known-agency.service';
 import type { KnownOfficeService } from '../../federation/known-office.service';
 import type { KnownPartnerService } from '../../federation/known-partner.service';
+import type { PartnerRedirectService } from '../../federation/partner-redirect.service';
 import { ConcernDeadlineService } from '../concern-deadlines/concern-deadline.service';
 import { ConcernFigureService } from '../concern-figures/concern-figure.service';
 import { ConcernCodeService } from '../concern-raising/concern-code.service';
@@ -17,15 +18,18 @@ import { BallotService } from '../survey-ballots/ballot.service';
 import { SurveyResultService } from '../survey-results/result.service';
 import { SettlementService } from '../survey-results/settlement.service';
 import { SurveyService } from '../surveys/survey.service';
+import { composeForums } from './forum-features';
 
 interface Parts {
   knownAgencies: KnownAgencyService;
   knownOffices: KnownOfficeService;
   knownPartners: KnownPartnerService;
+  partnerRedirects: PartnerRedirectService;
 }
 
-/** All features of consultations, surveys and concerns, for the composition root. */
-export function composeConsulting(work: Work, { knownAgencies, knownOffices }: Parts) {
+/** All features of consultations, surveys, concerns and discussions, for the composition root. */
+export function composeConsulting(work: Work, parts: Parts) {
+  const { knownAgencies, knownOffices } = parts;
   const participations = new ParticipationService(work);
   const consultations = new ConsultationService(work, { knownAgencies, knownOffices, participations });
   const surveys = new SurveyService(work, { consultations, participations, knownOffices });
@@ -49,5 +53,6 @@ export function composeConsulting(work: Work, { knownAgencies, knownOffices }: P
     surveyResults: new SurveyResultService(work, surveys),
     settlements: new SettlementService(work),
     minutes: new MinutesService(work, { consultations, participations }),
+    ...composeForums(work, parts),
   };
 }

@@ -7,6 +7,7 @@ import {
   staffWith,
 } from '@partner-commons/platform/permissions';
 import { partnerEditors } from '@partner-commons/platform/viewer';
+import { forumPermissions } from './forum-permissions';
 
 const leads = staffWith('CONSULTATION_LEAD');
 /** INTER_AGENCY, "partner sees own ✓"; which consultations are a partner's, the service asks. */
@@ -36,6 +37,7 @@ export const consultingPermissions = {
     survey: staffOrPartner,
     surveyResults: agencyStaff,
     surveys: staffOrPartner,
+    ...forumPermissions.Query,
   },
   Mutation: {
     // The token is the permission: who comes without signing in leaves no trace at all (P-INV-7).
@@ -58,6 +60,7 @@ export const consultingPermissions = {
     takeConcern: handlers,
     respondToInvitation: partnerUser(...partnerEditors),
     updateConsultation: leads,
+    ...forumPermissions.Mutation,
   },
   Partner: { consultedOn: agencyStaff },
   // Reached by those who may see the row alone.
@@ -96,4 +99,5 @@ export const consultingPermissions = {
   SurveyRawValue: { '*': open },
   SurveyResult: { '*': agencyStaff },
   ParticipantsOfType: { '*': open },
+  ...forumPermissions.types,
 } satisfies PermissionTable;

@@ -56,6 +56,14 @@ export class ProposeGoodPracticeInput {
   @Field(() => EvidenceStrength, { defaultValue: EvidenceStrength.ANECDOTAL })
   evidenceStrength: EvidenceStrength;
 
+  @Field(() => ID, {
+    nullable: true,
+    description: "The agreement of the caller's agency that taught it (UNICEF-68); it is not shown to anybody.",
+  })
+  @IsOptional()
+  @IsUUID(undefined, { message: 'engagementId is an id of an agreement.' })
+  engagementId?: string | null;
+
   @Field(() => String, { nullable: true, description: 'Makes a repeated call safe; 8 to 200 characters.' })
   idempotencyKey?: string | null;
 }

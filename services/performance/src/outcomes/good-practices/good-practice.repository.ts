@@ -23,7 +23,7 @@ export interface GoodPracticeQuestion {
 const columns = `p.id, p.agency AS "agencyCode", p.owner AS "ownerCode", p.action_id AS "actionId",
   p.adoption_id AS "adoptionId", p.kind, p.title, p.description, p.stage, p.themes, p.countries,
   p.partner_types AS "partnerTypes", p.tags, p.replicability, p.evidence_strength AS "evidenceStrength", p.audience,
-  p.state, p.reason, p.proposed_by AS "proposedBy", p.proposed_at AS "proposedAt", p.decided_at AS "decidedAt", p.version`;
+  p.state, p.reason, p.engagement_id AS "engagementId", p.proposed_by AS "proposedBy", p.proposed_at AS "proposedAt", p.decided_at AS "decidedAt", p.version`;
 
 const readable = `(p.state = 'PUBLISHED' AND p.audience = ANY ($1) OR p.agency = $2 OR p.owner = $2)`;
 
@@ -89,8 +89,8 @@ export class GoodPracticeRepository {
       `/* GoodPracticeRepository.insert */
        INSERT INTO good_practice (id, agency, owner, action_id, adoption_id, kind, title, description, stage, themes,
          countries, partner_types, tags, replicability, evidence_strength, audience, state, proposed_by, proposed_at,
-         version)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
+         version, engagement_id)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)
        ON CONFLICT ON CONSTRAINT good_practice_adoption_uq DO NOTHING RETURNING id`,
       [
         row.id,
@@ -113,6 +113,7 @@ export class GoodPracticeRepository {
         row.proposedBy,
         row.proposedAt,
         row.version,
+        row.engagementId,
       ],
     );
     return inserted?.id ?? null;

@@ -2,6 +2,7 @@ import { AppError, forbidden, invalidInput, notFound, versionConflict } from '@p
 import { isId, newId } from '@partner-commons/platform/id';
 import { decodeCursor, type Page, pageOf } from '@partner-commons/platform/page';
 import type { Work } from '@partner-commons/platform/work';
+import type { EngagementService } from '../../engaging/engagements/engagement.service';
 import type { ActionAdoption } from '../action-adoptions/action-adoption.view';
 import type { OutcomeActionService } from '../outcome-actions/outcome-action.service';
 import type { OutcomeService } from '../outcomes/outcome.service';
@@ -28,6 +29,7 @@ interface Parts {
   outcomes: OutcomeService;
   outcomeActions: OutcomeActionService;
   outcomeThemes: OutcomeThemeService;
+  engagements: EngagementService;
 }
 
 /** The catalogue of what worked (JIU-5); nothing is published without its owner (story 4.e step 7). */
@@ -73,7 +75,9 @@ export class GoodPracticeService {
     for (const [index, theme] of told.themes.entries()) {
       await this.parts.outcomeThemes.demand(theme, `input.themes.${index}`);
     }
-    const row = this.newRow({ ...told, stage: told.stage ?? null, actionId: null, adoptionId: null }, this.agency);
+    const engagementId = told.engagementId ? await this.ownEngagement(told.engagementId) : null;
+    const ofNoAction = { actionId: null, adoptionId: null };
+    const row = this.newRow({ ...told, ...ofNoAction, stage: told.stage ?? null, engagementId }, this.agency);
     await this.keep(row);
     return row;
   }
@@ -98,6 +102,7 @@ export class GoodPracticeService {
         evidenceStrength: EvidenceStrength.DOCUMENTED,
         actionId,
         adoptionId,
+        engagementId: null,
       },
       creditsCode,
     );
@@ -140,6 +145,12 @@ export class GoodPracticeService {
     const stored = await this.lock(goodPracticeId, ofOurs);
     if (stored.state !== GoodPracticeState.PROPOSED) demandState(stored, GoodPracticeState.PUBLISHED);
     return this.save({ ...stored, state: GoodPracticeState.WITHDRAWN, reason: reason.trim() });
+  }
+
+  private async ownEngagement(id: string): Promise<string> {
+    const { agencyCode } = await this.parts.engagements.get(id);
+    if (agencyCode !== this.agency) throw notFound('engagement');
+    return id;
   }
 
   private newRow(

@@ -15,6 +15,8 @@ export class GoodPractice {
   ownerCode: string;
   actionId: string | null;
   proposedBy: string;
+  /** The agreement that taught it (UNICEF-68); not told, for practices may be PUBLIC and agreements are not. */
+  engagementId: string | null;
 
   @Field(() => ID, { description: 'UUID v7 in lower case.' })
   id: string;

@@ -7,7 +7,7 @@ export interface LessonQuestion {
   theme: string | null;
   country: string | null;
   sector: string | null;
-  partnerIds: string[] | null;
+  partnerId: string | null;
   text: string | null;
 }
 
@@ -18,9 +18,14 @@ const columns = `l.id, l.agency AS "agencyCode", l.source, l.source_id AS "sourc
 
 const readable = `(l.state = 'PUBLISHED' AND l.audience = ANY ($1) OR l.agency = $2)`;
 
+/** A lesson keeps the id that it was written with, whatever is merged later. */
+const samePartner = `SELECT same.id
+  FROM (SELECT coalesce((SELECT r.survivor_id FROM partner_redirect r WHERE r.old_id = $6), $6) AS id) AS root
+  CROSS JOIN LATERAL (SELECT root.id UNION ALL SELECT m.old_id FROM partner_redirect m WHERE m.survivor_id = root.id) AS same`;
+
 const matching = `FROM lesson l WHERE ${readable} AND ($3::text IS NULL OR l.theme = $3)
   AND ($4::text IS NULL OR l.country = $4) AND ($5::text IS NULL OR l.sector = $5)
-  AND ($6::uuid[] IS NULL OR l.partner_id = ANY ($6)) AND ($7::text IS NULL
+  AND ($6::uuid IS NULL OR l.partner_id IN (${samePartner})) AND ($7::text IS NULL
     OR to_tsvector('simple', l.title || ' ' || l.text) @@ plainto_tsquery('simple', $7))`;
 
 const parametersOf = ({ audiences, agency }: LearningReader, asked: LessonQuestion): unknown[] => [
@@ -29,7 +34,7 @@ const parametersOf = ({ audiences, agency }: LearningReader, asked: LessonQuesti
   asked.theme,
   asked.country,
   asked.sector,
-  asked.partnerIds,
+  asked.partnerId,
   asked.text,
 ];
 

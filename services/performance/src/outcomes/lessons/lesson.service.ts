@@ -43,7 +43,7 @@ export class LessonService {
       theme: filter?.theme ?? null,
       country: filter?.country ?? null,
       sector: filter?.sector ?? null,
-      partnerIds: filter?.partnerId ? [filter.partnerId] : null,
+      partnerId: filter?.partnerId ?? null,
       text: filter?.text ?? null,
     };
     const rows = await this.repository.findPage(this.reader, question, { after: last, limit: first + 1 });

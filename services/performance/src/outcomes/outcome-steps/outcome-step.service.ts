@@ -1,10 +1,8 @@
-import { forbidden, invalidInput, notFound, versionConflict } from '@partner-commons/platform/errors';
+import { invalidInput, versionConflict } from '@partner-commons/platform/errors';
 import { newId } from '@partner-commons/platform/id';
-import type { Role } from '@partner-commons/platform/viewer';
 import { dayOf, startOf } from '@partner-commons/platform/whole-days';
 import type { Work } from '@partner-commons/platform/work';
 import { addWorkingDays } from '@partner-commons/platform/working-days';
-import type { KnownOfficeService } from '../../federation/known-office.service';
 import type { OutcomeActionService } from '../outcome-actions/outcome-action.service';
 import type { OutcomeCommentService } from '../outcome-comments/outcome-comment.service';
 import { OutcomeFactRepository } from '../outcome-figures/outcome-fact.repository';
@@ -22,6 +20,7 @@ import {
 } from '../outcomes/outcome.rules';
 import type { OutcomeService } from '../outcomes/outcome.service';
 import { type ConsultationOutcome, outcomeOf } from '../outcomes/outcome.view';
+import type { OutcomeKeeperService } from '../outcomes/outcome-keeper.service';
 import type { OutcomeThemeService } from '../themes/outcome-theme.service';
 import type { ConsultationsPort } from './consultations.port';
 import type {
@@ -31,12 +30,9 @@ import type {
   WithdrawOutcomeInput,
 } from './outcome-step.inputs';
 
-/** Who keeps outcomes: those who lead consultations, who answer for the office, and the partners unit. */
-const outcomeKeepers: readonly Role[] = ['CONSULTATION_LEAD', 'REPRESENTATIVE', 'IP_UNIT_ADMIN'];
-
 interface Parts {
   consultations: ConsultationsPort;
-  knownOffices: KnownOfficeService;
+  outcomeKeepers: OutcomeKeeperService;
   outcomes: OutcomeService;
   outcomeThemes: OutcomeThemeService;
   outcomeActions: OutcomeActionService;
@@ -56,7 +52,7 @@ export class OutcomeStepService {
     const { consultations, outcomeThemes, outcomeActions } = this.parts;
     const consultation = await consultations.get(input.consultationId);
     const { leadAgency, coAgencies, officeId, country, date } = consultation;
-    await this.demandKeeper({ agency: leadAgency, officeId }, 'consultation');
+    await this.parts.outcomeKeepers.demand({ agency: leadAgency, officeId }, 'consultation');
     await outcomeThemes.demand(input.theme, 'input.theme');
     checkAudience(input.audience, officeId);
     const now = clock.now();
@@ -211,20 +207,9 @@ export class OutcomeStepService {
 
   private async lockOwn(outcomeId: string, expectedVersion?: number | null): Promise<OutcomeRow> {
     const row = await this.parts.outcomes.lock(outcomeId);
-    await this.demandKeeper(row, 'outcome');
+    await this.parts.outcomeKeepers.demand(row, 'outcome');
     if (expectedVersion && expectedVersion !== row.version) throw versionConflict('outcome', row.version);
     return row;
-  }
-
-  /** Another agency's is as absent as an invented one; another office's is the agency's own to know of. */
-  private async demandKeeper(of: { agency: string; officeId: string | null }, thing: string): Promise<void> {
-    const { viewer } = this.work;
-    if (viewer.agency !== of.agency) throw notFound(thing);
-    const isKeeper =
-      of.officeId === null
-        ? viewer.roles.some(({ role, office }) => outcomeKeepers.includes(role) && office === null)
-        : await this.parts.knownOffices.holdsRole(of.officeId, ...outcomeKeepers);
-    if (!isKeeper) throw forbidden('The office that led the consultation keeps its outcomes.');
   }
 
   private async presentAt(consultationId: string): Promise<string[]> {

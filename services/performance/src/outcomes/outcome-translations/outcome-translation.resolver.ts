@@ -8,7 +8,7 @@ import { OutcomeTranslation } from './outcome-translation.view';
 export class OutcomeTranslationResolver {
   @Mutation(() => ConsultationOutcome, {
     description:
-      'Adds the present statement in another language. Refused: NOT_FOUND, INVALID_INPUT, CONFLICT / ALREADY_TRANSLATED.',
+      'Adds the present statement in another language (JIU-100). Refused: NOT_FOUND, FORBIDDEN, INVALID_INPUT, CONFLICT / ALREADY_TRANSLATED or INVALID_STATE.',
   })
   translateOutcome(
     @Arg('input', () => TranslateOutcomeInput) input: TranslateOutcomeInput,

@@ -1,17 +1,24 @@
-import { AppError, invalidInput, notFound } from '@partner-commons/platform/errors';
+import { AppError, invalidInput } from '@partner-commons/platform/errors';
 import { rowsLoader } from '@partner-commons/platform/loader';
 import type { Work } from '@partner-commons/platform/work';
+import { OutcomeState } from '../outcomes/outcome.enums';
 import type { OutcomeService } from '../outcomes/outcome.service';
 import { type ConsultationOutcome, outcomeOf } from '../outcomes/outcome.view';
+import type { OutcomeKeeperService } from '../outcomes/outcome-keeper.service';
 import type { TranslateOutcomeInput } from './outcome-translation.inputs';
 import { OutcomeTranslationRepository, type OutcomeTranslationRow } from './outcome-translation.repository';
 import type { OutcomeTranslation } from './outcome-translation.view';
+
+interface Parts {
+  outcomes: OutcomeService;
+  outcomeKeepers: OutcomeKeeperService;
+}
 
 /** Statements of outcomes in further languages. */
 export class OutcomeTranslationService {
   constructor(
     private readonly work: Work,
-    private readonly outcomes: OutcomeService,
+    private readonly parts: Parts,
   ) {}
 
   private readonly byOutcome = rowsLoader(
@@ -31,9 +38,15 @@ export class OutcomeTranslationService {
   }
 
   async translate({ outcomeId, lang, statement }: TranslateOutcomeInput): Promise<ConsultationOutcome> {
-    const { viewer, clock, audit } = this.work;
-    const outcome = await this.outcomes.lock(outcomeId);
-    if (outcome.agency !== viewer.agency) throw notFound('outcome');
+    const { clock, audit } = this.work;
+    const outcome = await this.parts.outcomes.lock(outcomeId);
+    await this.parts.outcomeKeepers.demand(outcome, 'outcome');
+    if (outcome.state === OutcomeState.WITHDRAWN) {
+      throw new AppError('CONFLICT', 'This outcome is withdrawn.', {
+        reason: 'INVALID_STATE',
+        facts: { state: outcome.state },
+      });
+    }
     if (outcome.lang === lang) throw invalidInput('The statement is in this language itself.', 'input.lang');
     const row = { outcomeId: outcome.id, lang, round: outcome.round, statement: statement.trim() };
     if (!(await this.repository((translations) => translations.insert(row, clock.now())))) {

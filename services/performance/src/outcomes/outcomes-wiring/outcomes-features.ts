@@ -1,4 +1,5 @@
 import type { Work } from '@partner-commons/platform/work';
+import type { EngagementService } from '../../engaging/engagements/engagement.service';
 import type { KnownOfficeService } from '../../federation/known-office.service';
 import type { KnownPartnerService } from '../../federation/known-partner.service';
 import { ActionAdoptionService } from '../action-adoptions/action-adoption.service';
@@ -14,23 +15,26 @@ import { OutcomeStepService } from '../outcome-steps/outcome-step.service';
 import { OutcomeSubscriptionService } from '../outcome-subscriptions/outcome-subscription.service';
 import { OutcomeTranslationService } from '../outcome-translations/outcome-translation.service';
 import { OutcomeService } from '../outcomes/outcome.service';
+import { OutcomeKeeperService } from '../outcomes/outcome-keeper.service';
 import { OutcomeThemeService } from '../themes/outcome-theme.service';
 
 interface Parts {
+  engagements: EngagementService;
   consultations: ConsultationsPort;
   knownOffices: KnownOfficeService;
   knownPartners: KnownPartnerService;
 }
 
 /** All features of outcomes, for the composition root. */
-export function composeOutcomes(work: Work, { consultations, knownOffices, knownPartners }: Parts) {
+export function composeOutcomes(work: Work, { consultations, engagements, knownOffices, knownPartners }: Parts) {
   const outcomes = new OutcomeService(work);
+  const outcomeKeepers = new OutcomeKeeperService(work, knownOffices);
   const outcomeThemes = new OutcomeThemeService(work);
   const actionEvidence = new ActionEvidenceService(work);
   const outcomeActions = new OutcomeActionService(work, { outcomes, actionEvidence });
   const outcomeComments = new OutcomeCommentService(work, outcomes);
   const outcomeSubscriptions = new OutcomeSubscriptionService(work, outcomeThemes);
-  const goodPractices = new GoodPracticeService(work, { outcomes, outcomeActions, outcomeThemes });
+  const goodPractices = new GoodPracticeService(work, { outcomes, outcomeActions, outcomeThemes, engagements });
   const kept = { knownOffices, outcomes, outcomeActions, actionEvidence, goodPractices };
   return {
     outcomes,
@@ -43,10 +47,10 @@ export function composeOutcomes(work: Work, { consultations, knownOffices, known
     lessons: new LessonService(work, { knownPartners, outcomeThemes }),
     actionAdoptions: new ActionAdoptionService(work, kept),
     outcomeSearches: new OutcomeSearchService(work, outcomes),
-    outcomeTranslations: new OutcomeTranslationService(work, outcomes),
+    outcomeTranslations: new OutcomeTranslationService(work, { outcomes, outcomeKeepers }),
     outcomeSteps: new OutcomeStepService(work, {
       consultations,
-      knownOffices,
+      outcomeKeepers,
       outcomes,
       outcomeThemes,
       outcomeActions,
