@@ -27,4 +27,6 @@ module.exports = {
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
   testTimeout: 30_000,
   maxWorkers: 2,
+  // Jest keeps what test files leave behind until the worker ends.
+  workerIdleMemoryLimit: '2GB',
 };

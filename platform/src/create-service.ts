@@ -162,12 +162,12 @@ export async function createService<Features extends object>(
   };
 }
 
-const schemas = new WeakMap<object, GraphQLSchema>();
+const schemas = new WeakMap<SubgraphParts, GraphQLSchema>();
 
-/** Built once: it costs half a second, and a process of tests starts the same service many times. */
-function schemaOf<Features extends object>(definition: ServiceDefinition<Features>): GraphQLSchema {
-  const schema = schemas.get(definition) ?? buildSubgraph(completeGraph(definition));
-  schemas.set(definition, schema);
+/** Built once for a graph: it costs half a second, and a process of tests starts the same service many times. */
+function schemaOf(definition: Pick<ServiceDefinition<object>, 'name' | 'graph' | 'fileKinds'>): GraphQLSchema {
+  const schema = schemas.get(definition.graph) ?? buildSubgraph(completeGraph(definition));
+  schemas.set(definition.graph, schema);
   return schema;
 }
 

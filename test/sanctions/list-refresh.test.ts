@@ -23,12 +23,10 @@ beforeAll(async () => {
     answer(request, response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  process.env.SANCTIONS_LIST_HOSTS = origin();
-  system = await startTestSystem();
+  system = await startTestSystem({ environment: { SANCTIONS_LIST_HOSTS: origin() } });
 }, 60_000);
 
 afterAll(async () => {
-  delete process.env.SANCTIONS_LIST_HOSTS;
   await system?.stop();
   server.closeAllConnections();
   await new Promise((resolve) => server.close(resolve));

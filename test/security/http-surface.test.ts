@@ -6,7 +6,7 @@ import { type Dispatcher, request } from 'undici';
 import type { Caller } from '../support/caller';
 import { withClient } from '../support/databases';
 import { expectWithin, type TimeLimit } from '../support/measure';
-import { expectUndisturbed, withNeighbour } from '../support/neighbour';
+import { expectUndisturbed } from '../support/neighbour';
 import { converse, expectJsonErrors, expectRawRefusal, type JsonReply, type RawReply } from '../support/raw-http';
 import { startTestSystem, type TestSystem } from '../support/system';
 
@@ -218,14 +218,13 @@ test('G15 five hundred slow sockets are closed within 30 s, and a neighbour does
     for (; !over(); await sleep(1_000)) socket.write('x');
   };
   let replies: RawReply[] = [];
-  const report = await withNeighbour(officer, async () => {
+  const report = await expectUndisturbed(officer, async () => {
     const slow = Array.from({ length: 500 }, () =>
       converse(system.url, 'POST /graphql HTTP/1.1\r\nHost: x\r\nX-Slow: ', drip),
     );
     replies = await Promise.all(slow);
   });
   expect(report.asked).toBeGreaterThan(40);
-  expectUndisturbed(report);
   expect(replies).toHaveLength(500);
   expect(Math.max(...replies.map(({ closed }) => closed))).toBeLessThanOrEqual(slowHeadersCut.spec);
-}, 40_000);
+}, 120_000);

@@ -115,7 +115,7 @@ describe('Z14: text of clients in statements', () => {
       const document = parse(place.document(1));
       alone.set(
         place.name,
-        serviceNames.find((name) => validate(schemas[name], document).length === 0),
+        serviceNames.find((name) => validate(schemas[name], document, undefined, firstOnly).length === 0),
       );
     }
     return alone.get(place.name);
@@ -136,6 +136,9 @@ const probe: Viewer = {
 /** No server takes a body with such texts, so no service need stand them. */
 const isRefusedAtTheDoor = (value: unknown) =>
   typeof value === 'string' && (value.includes('\0') || !value.isWellFormed());
+
+/** One error is enough to know; looking for names that are like a wrong one takes a hundred times as long. */
+const firstOnly = { maxErrors: 1, hideSuggestions: true };
 
 type Payloads = typeof cursorPayloads;
 

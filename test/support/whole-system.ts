@@ -19,7 +19,7 @@ import {
   validate,
 } from 'graphql';
 import pino from 'pino';
-import { startAllInOne } from '../../scripts/all-in-one';
+import { type AllInOne, startAllInOne } from '../../scripts/all-in-one';
 import { demoSeed } from '../../scripts/demo-world';
 import { cloneDatabase, type TestDatabase } from './databases';
 import { freePort } from './ports';
@@ -63,6 +63,8 @@ export interface TestWorld {
   seed?: Seed;
   /** Milliseconds for one request of a plan; long by default, since test machines are busy. */
   subgraphTimeout?: number;
+  /** Variables that the services find in their environment. */
+  environment?: Record<string, string>;
 }
 
 /** Parses and validates each text once, since attacks ask the same in many ways. */
@@ -87,7 +89,12 @@ function checkOnce(): (schema: GraphQLSchema, source: string) => DocumentNode | 
 }
 
 /** Gateway and services in this process, over real HTTP at the gateway and on databases of their own. */
-export async function startWholeSystem({ seed = demoSeed, subgraphTimeout = 20_000 }: TestWorld): Promise<WholeSystem> {
+export async function startWholeSystem({
+  seed = demoSeed,
+  subgraphTimeout = 20_000,
+  environment = {},
+}: TestWorld): Promise<WholeSystem> {
+  Object.assign(process.env, environment);
   const clock = new TestClock();
   const directory = mkdtempSync(join(tmpdir(), 'partner-commons-test-'));
   const clones = await Promise.all(serviceNames.map(async (name) => [name, await cloneDatabase(name)] as const));
@@ -99,7 +106,8 @@ export async function startWholeSystem({ seed = demoSeed, subgraphTimeout = 20_0
   );
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const system = await startAllInOne({
+  // Let go of when it stops: Jest keeps the variables of test files, and what they hold, until the worker ends.
+  let system: AllInOne | undefined = await startAllInOne({
     databases,
     host: '127.0.0.1',
     port,
@@ -125,6 +133,7 @@ export async function startWholeSystem({ seed = demoSeed, subgraphTimeout = 20_0
     keyDirectory: directory,
     mint: ({ agency, subject }) => issuers.mint({ agency, subject, seconds: 3_600 }),
     askService: async (name, viewer, source, variableValues) => {
+      if (!system) throw new Error('The system was stopped.');
       const { schema, createContext } = system.services[name];
       const checked = check(schema, source);
       if ('errors' in checked) return checked;
@@ -132,7 +141,9 @@ export async function startWholeSystem({ seed = demoSeed, subgraphTimeout = 20_0
       return execute({ schema, document: checked, variableValues, contextValue });
     },
     async stop() {
-      await system.stop();
+      await system?.stop();
+      system = undefined;
+      for (const name of Object.keys(environment)) delete process.env[name];
       await Promise.all(clones.map(([, database]) => database.drop()));
       rmSync(directory, { recursive: true, force: true });
     },
