@@ -6,7 +6,7 @@ import { eventually as eventuallyWithin } from '../support/eventually';
 
 /** A journey hangs on jobs and feeds of five processes; on a machine that stalls they come late, and that is no failure. */
 const patience = 180_000;
-const eventually = <Result>(attempt: () => Promise<Result>, within = patience / 3) => eventuallyWithin(attempt, within);
+const eventually = <Result>(attempt: () => Promise<Result>, within = patience) => eventuallyWithin(attempt, within);
 
 export interface Journey {
   as(agency: string, subject: string): Promise<Caller>;
@@ -47,7 +47,7 @@ async function sendList(caller: Caller, name: string, bytes: Buffer) {
     const { listSnapshot: snapshot } = await caller.ok(listSnapshot, { id: started.id });
     if (!settled.includes(snapshot.job.state)) throw new Error(`still ${snapshot.job.state}`);
     return snapshot;
-  }, patience);
+  });
 }
 
 async function sendDirectory(caller: Caller) {
@@ -58,7 +58,7 @@ async function sendDirectory(caller: Caller) {
     const { partnerImport: report } = await caller.ok(partnerImport, { id: started.id });
     if (!settled.includes(report.job.state)) throw new Error(`still ${report.job.state}`);
     return report;
-  }, patience);
+  });
 }
 
 /** The six steps of a first day, as a transcript in which two runs must agree: ids and times are taken out. */

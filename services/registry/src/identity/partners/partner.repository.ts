@@ -51,10 +51,12 @@ export class PartnerRepository {
     );
   }
 
+  /** Locked in the order of ids, and no further than facts about them that arrive meanwhile allow. */
   findBySource(system: string, keys: string[]): Promise<PartnerRow[]> {
     return this.manager.query(
       `/* PartnerRepository.findBySource */
-       SELECT ${partnerColumns} FROM partner p WHERE p.source_system = $1 AND p.source_key = ANY ($2) FOR UPDATE`,
+       SELECT ${partnerColumns} FROM partner p WHERE p.source_system = $1 AND p.source_key = ANY ($2)
+       ORDER BY p.id FOR NO KEY UPDATE`,
       [system, keys],
     );
   }
