@@ -30,7 +30,13 @@ export class EngagementReportService {
     await knownAgencies.demand([agency], 'agency');
     const asOf = this.work.clock.now();
     const days = daysOf({ year, asOf: null }, asOf);
-    const asked = [...(days ?? []), agency, await sight.countries(), counterpartTable.types, counterpartTable.classes];
+    const asked = [
+      ...(days ?? []),
+      [agency],
+      await sight.countries(),
+      counterpartTable.types,
+      counterpartTable.classes,
+    ];
     const [rows, proven] = days
       ? await Promise.all([this.repository.findClasses(asked), this.repository.findProven(asked, mostResults)])
       : [[], []];

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { factsThen } from '../../portfolio/counting/facts-then';
+import { engagementsByCounterpart } from '../counterparts/counterpart-facts';
 
 export interface GoalRow {
   /** 0 is all goals together. */
@@ -14,14 +14,8 @@ export interface GoalRow {
   impactResults: number;
 }
 
-/** $1 to $3 as `factsThen`, agencies $4 and countries in sight $5 (each null for all), types $6 with their classes $7. */
-const asked = `${factsThen},
-  asked AS (
-    SELECT r.engagement_id, r.partner_id, r.amount_usd, coalesce(f.usd, 0) AS disbursed,
-      coalesce(k.class, 'OTHER') AS counterpart
-    FROM running r LEFT JOIN fund f ON f.engagement_id = r.engagement_id
-    LEFT JOIN unnest($6::text[], $7::text[]) AS k (type, class) ON k.type = r.partner_type
-    WHERE ($4::text[] IS NULL OR r.agency = ANY ($4)) AND ($5::text[] IS NULL OR r.country = ANY ($5))),
+/** With the parameters of `engagementsByCounterpart`. */
+const asked = `${engagementsByCounterpart},
   stated AS (
     SELECT s.engagement_id, s.sdgs, s.verified, s.verified AND s.checkable AS impact FROM result_state s
     WHERE s.superseded_at IS NULL AND NOT s.retired AND s.sdgs <> '{}'),
