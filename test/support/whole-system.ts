@@ -121,7 +121,7 @@ export async function startWholeSystem({
     poolSize: 5,
     log: pino({ level: process.env.LOG_LEVEL ?? 'silent' }),
     clock,
-    timerPace: 3_000,
+    timerPace: 1_000,
     pollFor: 500,
   });
   await applySeed(system.registry.background, seed);
