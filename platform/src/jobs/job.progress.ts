@@ -22,11 +22,14 @@ const writeEvery = 500;
 /** What long work says about itself, kept in the database so that every process can answer for it. */
 export class JobProgress {
   private readonly written = new Map<string, number>();
+  private readonly since: Date;
 
   constructor(
     private readonly manager: EntityManager,
     private readonly clock: Clock = systemClock,
-  ) {}
+  ) {
+    this.since = clock.now();
+  }
 
   async create(kind: string, viewer: Viewer): Promise<string> {
     if (viewer.subject === null) throw unauthenticated();
@@ -93,15 +96,19 @@ export class JobProgress {
     return row?.cancel_requested === true;
   }
 
-  /** Null for an absent job and for one of another agency alike. */
+  /**
+   * Null for an absent job and for one of another agency alike. What ended after this request began is still running to it:
+   * the counts beside it were read before the end, and whoever reads SUCCEEDED asks no more.
+   */
   async find(id: string, viewer: Viewer): Promise<ProgressRow | null> {
-    const [row] = await this.manager.query(
+    const [row]: (ProgressRow | undefined)[] = await this.manager.query(
       `/* JobProgress.find */
        SELECT id, kind, state, done, total, started_at AS "startedAt", finished_at AS "finishedAt", error
        FROM job_progress WHERE id = $1 AND (agency = $2 OR created_by = $3)`,
       [id, viewer.agency, viewer.subject],
     );
-    return row ?? null;
+    if (!row?.finishedAt || row.finishedAt <= this.since) return row ?? null;
+    return { ...row, state: 'RUNNING', finishedAt: null, error: null };
   }
 
   private async finish(id: string, state: JobStateName, error: string | null): Promise<void> {
