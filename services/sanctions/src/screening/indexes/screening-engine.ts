@@ -15,12 +15,16 @@ export class ScreeningEngine {
 
   /** The index of the versions in force now; every answer from it cites exactly these (trust.md L07). */
   async current(reader: IndexReader): Promise<LoadedIndex> {
-    const lists = await reader.lists();
-    if (this.loaded && !this.loaded.isLost && isSame(this.loaded.lists, lists)) return this.loaded;
-    this.loading ??= this.load(reader).finally(() => {
-      this.loading = null;
-    });
-    return this.loading;
+    for (;;) {
+      const lists = await reader.lists();
+      if (this.loaded && !this.loaded.isLost && isSame(this.loaded.lists, lists)) return this.loaded;
+      this.loading ??= this.load(reader).finally(() => {
+        this.loading = null;
+      });
+      // What somebody else began to load may be of the versions before: who was called for a new one must not get those.
+      const index = await this.loading;
+      if (isSame(index.lists, lists)) return index;
+    }
   }
 
   async stop(): Promise<void> {
