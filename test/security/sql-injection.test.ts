@@ -13,6 +13,7 @@ import { type ArgumentPlace, findArgumentPlaces, type KnownValues } from '../sup
 import type { Caller } from '../support/caller';
 import { withClient } from '../support/databases';
 import { eventually } from '../support/eventually';
+import { sideBySide } from '../support/side-by-side';
 import { watchSql } from '../support/sql-budget';
 import { cursorPayloads, oddities, sqlPayloads } from '../support/sql-payloads';
 import { startTestSystem, type TestSystem } from '../support/system';
@@ -53,25 +54,25 @@ describe('Z14: text of clients in statements', () => {
   async function attack(attacked: ArgumentPlace[], choose: (payloads: Payloads, place: ArgumentPlace) => Payloads) {
     const usual = () =>
       watchSql(() =>
-        inParallel(
-          attacked.flatMap((place) => benignOf(place).map((value) => async () => void (await send(place, [value])))),
+        sideBySide(
+          attacked.flatMap((place) => benignOf(place).map((value) => ({ place, value }))),
+          async ({ place, value }) => void (await send(place, [value])),
         ),
       );
     const before = await usual();
     const refusals: string[] = [];
     const late: { place: ArgumentPlace; batch: Payloads }[] = [];
     const under = await watchSql(async () => {
-      await inParallel(
-        attacked
-          .flatMap((place) => {
-            const payloads = choose(place.isCursor ? cursorPayloads : sqlPayloads, place);
-            return batchesFor(place, payloads, attacked.indexOf(place)).map((batch) => ({ place, batch }));
-          })
-          .map((shot) => async () => {
-            const answers = await send(shot.place, shot.batch);
-            if (answers.some((refusal) => refusal.includes('UNAVAILABLE'))) late.push(shot);
-            else refusals.push(...answers);
-          }),
+      await sideBySide(
+        attacked.flatMap((place) => {
+          const payloads = choose(place.isCursor ? cursorPayloads : sqlPayloads, place);
+          return batchesFor(place, payloads, attacked.indexOf(place)).map((batch) => ({ place, batch }));
+        }),
+        async (shot) => {
+          const answers = await send(shot.place, shot.batch);
+          if (answers.some((refusal) => refusal.includes('UNAVAILABLE'))) late.push(shot);
+          else refusals.push(...answers);
+        },
       );
       // Beside hundreds of others something may be late; alone only who was made to sleep is.
       for (const { place, batch } of late) refusals.push(...(await send(place, batch)));
@@ -176,14 +177,6 @@ const inBatches = (payloads: Payloads, size: number): Payloads[] =>
   Array.from({ length: Math.ceil(payloads.length / size) }, (_, part) =>
     payloads.slice(part * size, (part + 1) * size),
   );
-
-async function inParallel(jobs: (() => Promise<void>)[]): Promise<void> {
-  let next = 0;
-  const work = async () => {
-    for (let job = jobs[next++]; job; job = jobs[next++]) await job();
-  };
-  await Promise.all(Array.from({ length: 8 }, work));
-}
 
 async function signInWithEveryRole(system: TestSystem): Promise<Caller> {
   const admin = await system.as('UNHCR', 'admin');
